@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.op;
+
+import dev.gatun.tensor.TensorSpec;
+import java.util.List;
+
+/// Checks of operands, with messages of the form `op: rule that failed: name=value; operands`.
+final class Check {
+    private Check() {
+    }
+
+    /// Fails unless there are `count` operands.
+    static List<TensorSpec> operands(Op op, List<TensorSpec> inputs, int count) {
+        that(inputs.size() == count, op, "wrong number of operands", "expected=" + count + ", got=" + inputs.size(),
+                inputs);
+        return inputs;
+    }
+
+    static void floating(Op op, TensorSpec x) {
+        if (!x.dtype().isFloat() || !x.dtype().hasArithmetic()) {
+            throw new IllegalArgumentException(op.name() + ": operand must be f32 or f64: operand=" + x
+                    + "; convert with .to(DType.F32)");
+        }
+    }
+
+    static void arithmetic(Op op, TensorSpec x) {
+        if (!x.dtype().hasArithmetic()) {
+            throw new IllegalArgumentException(op.name() + ": " + x.dtype() + " has no arithmetic: operand=" + x
+                    + "; convert with .to(DType.F32)");
+        }
+    }
+
+    static void sameType(Op op, TensorSpec a, TensorSpec b) {
+        if (a.dtype() != b.dtype()) {
+            throw new IllegalArgumentException(op.name() + ": operands must have one element type: lhs=" + a + ", rhs="
+                    + b + "; convert one with .to(...)");
+        }
+    }
+
+    /// Fails with rule, values and operands unless `holds`.
+    static void that(boolean holds, Op op, String rule, String values, List<TensorSpec> inputs) {
+        if (!holds) {
+            throw new IllegalArgumentException(op.name() + ": " + rule + ": " + values + "; " + text(inputs));
+        }
+    }
+
+    private static String text(List<TensorSpec> inputs) {
+        return inputs.isEmpty() ? "no operands" : String.join(", ", inputs.stream().map(TensorSpec::toString).toList());
+    }
+}

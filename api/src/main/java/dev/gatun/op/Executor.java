@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.op;
+
+import dev.gatun.tensor.Tensor;
+
+/// What carries out ops: at once (eager), at once while recording for gradients (tape), or by drawing a graph (capture).
+public interface Executor {
+    /// Applies `op`.
+    ///
+    /// @return its results, in the order of [Op#infer]
+    Tensor[] execute(Op op, Tensor[] inputs);
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.op;
+
+import dev.gatun.tensor.TensorSpec;
+import java.util.List;
+
+/// An elementwise op of one operand; result and operand have the same shape and type.
+///
+/// NaN in gives NaN out unless the op says otherwise; empty in gives empty out.
+public interface UnaryOp extends Op {
+    /// The function of one floating-point element, in double precision: the definition that kernels are tested against.
+    double apply(double x);
+
+    /// The function of one integer element.
+    ///
+    /// @throws IllegalArgumentException if it is defined for floating-point elements only
+    default long applyLong(long x) {
+        throw new IllegalArgumentException(name() + ": not defined for integers");
+    }
+
+    /// Whether integer operands are allowed.
+    default boolean acceptsIntegers() {
+        return false;
+    }
+
+    @Override
+    default List<TensorSpec> infer(List<TensorSpec> inputs) {
+        TensorSpec x = Check.operands(this, inputs, 1).get(0);
+        if (acceptsIntegers()) {
+            Check.arithmetic(this, x);
+        } else {
+            Check.floating(this, x);
+        }
+        return List.of(x.packed());
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.spi;
+
+/// A backend that may or may not be usable on this machine; found by [java.util.ServiceLoader].
+public interface BackendProvider {
+    /// The backend's name.
+    String name();
+
+    /// Where it stands among the backends: of equally fast offers the one with the higher rank wins.
+    int rank();
+
+    /// Finds out whether the backend can be used here. Called once, on first use; never throws.
+    Probe probe();
+
+    /// The outcome of a probe.
+    sealed interface Probe {
+    }
+
+    /// The backend works here.
+    record Usable(Backend backend) implements Probe {
+    }
+
+    /// The backend does not work here.
+    ///
+    /// @param reason one line that names what is missing and how to get it
+    record Unusable(String reason) implements Probe {
+    }
+}
