@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.golden;
+
+import dev.gatun.autograd.Tape;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Tensor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// Runs golden cases through the engine: forward and backward, in `F32` and in `F64`, from the same inputs.
+///
+/// A table says for each kind of case how to compute its results from its inputs.
+final class Replay {
+
+    /// The inputs of a case as tensors; an absent one is null.
+    record Inputs(Map<String, Tensor> tensors) {
+
+        Tensor get(String name) {
+            return tensors.get(name);
+        }
+
+        Tensor x() {
+            return get("x");
+        }
+
+        Tensor a() {
+            return get("a");
+        }
+
+        Tensor b() {
+            return get("b");
+        }
+    }
+
+    private final Map<String, BiFunction<Goldens.Case, Inputs, Tensor[]>> table = new LinkedHashMap<>();
+    private final Set<String> left = new TreeSet<>();
+
+    /// A kind with the only result `y` that needs no parameters.
+    Replay add(String kind, Function<Inputs, Tensor> body) {
+        return add(kind, (golden, in) -> body.apply(in));
+    }
+
+    /// A kind with the only result `y`.
+    Replay add(String kind, BiFunction<Goldens.Case, Inputs, Tensor> body) {
+        return addAll(kind, (golden, in) -> new Tensor[] {body.apply(golden, in)});
+    }
+
+    /// A kind with several results, in the order of the case's outputs.
+    Replay addAll(String kind, BiFunction<Goldens.Case, Inputs, Tensor[]> body) {
+        if (table.put(kind, body) != null) {
+            throw new IllegalArgumentException("replay: kind twice: " + kind);
+        }
+        return this;
+    }
+
+    /// Kinds that the engine has no counterpart for.
+    Replay without(String... kinds) {
+        left.addAll(List.of(kinds));
+        return this;
+    }
+
+    /// One test for each case, and one that fails unless the kinds of the group are those added and those left out.
+    Stream<DynamicTest> tests(String group) {
+        Goldens goldens = new Goldens(group);
+        TreeSet<String> kinds = new TreeSet<>(goldens.cases().stream().map(Goldens.Case::kind).toList());
+        TreeSet<String> named = new TreeSet<>(table.keySet());
+        named.addAll(left);
+        DynamicTest complete = DynamicTest.dynamicTest("every kind is named", () -> assertEquals(kinds, named));
+        return Stream.concat(Stream.of(complete), goldens.cases().stream()
+                .filter(golden -> !left.contains(golden.kind())).map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check(goldens, golden))));
+    }
+
+    private void check(Goldens goldens, Goldens.Case golden) {
+        for (DType dtype : List.of(DType.F32, DType.F64)) {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            golden.inputs().forEach(name -> tensors.put(name, tensor(goldens.get(golden, name), dtype)));
+            List<Tensor> wrt = golden.grads().stream().map(tensors::get).toList();
+            Tape tape = Tape.watching(wrt);
+            Tensor[] results = tape.record(() -> table.get(golden.kind()).apply(golden, new Inputs(tensors)));
+            compare(goldens, golden, dtype, golden.outputs().subList(0, results.length), List.of(results));
+            if (!wrt.isEmpty()) {
+                compare(goldens, golden, dtype, golden.grads().stream().map(name -> "grad_" + name).toList(),
+                        tape.gradients(results[0], tensors.get("gradOut"), wrt));
+            }
+            assertEquals(golden.outputs().size(), results.length + wrt.size(), "number of results");
+        }
+    }
+
+    private static void compare(Goldens goldens, Goldens.Case golden, DType dtype, List<String> names,
+            List<Tensor> results) {
+        for (int i = 0; i < names.size(); i++) {
+            Tensor result = results.get(i);
+            boolean exact = !result.dtype().isFloat();
+            if (!exact) {
+                assertEquals(dtype, result.dtype(), names.get(i));
+            }
+            Goldens.Array expected = dtype == DType.F32 || exact
+                    ? goldens.get(golden, names.get(i)) : goldens.getWide(golden, names.get(i));
+            double relative = exact ? 0 : Goldens.tolerance(golden, dtype == DType.F32 ? 0x1p-24 : 0x1p-53);
+            Goldens.assertClose(dtype + " " + names.get(i), expected, result.shape().dims(), result.toDoubles(),
+                    relative);
+        }
+    }
+
+    /// A stored tensor in the engine's memory: floating-point values as `dtype`, others as they are.
+    static Tensor tensor(Goldens.Array array, DType dtype) {
+        double[] values = array.values();
+        return switch (array.dtype()) {
+            case "F32", "F64" -> Tensor.of(values, array.shape()).to(dtype);
+            case "I64" -> Tensor.of(Arrays.stream(values).mapToLong(v -> (long) v).toArray(), array.shape());
+            case "U8", "BOOL" -> {
+                byte[] bytes = new byte[values.length];
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) values[i];
+                }
+                Tensor packed = Tensor.of(bytes, array.shape());
+                yield array.dtype().equals("U8") ? packed : packed.to(DType.BOOL);
+            }
+            default -> throw new IllegalArgumentException("replay: unknown dtype " + array.dtype());
+        };
+    }
+}
