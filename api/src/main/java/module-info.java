@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The Gatun engine: tensors, ops, gradients, networks, training, and the interface for backends.
+module dev.gatun {
+    exports dev.gatun.autograd;
+    exports dev.gatun.op;
+    exports dev.gatun.spi;
+    exports dev.gatun.tensor;
+
+    uses dev.gatun.spi.BackendProvider;
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The command line and the examples.
+module dev.gatun.examples {
+    requires dev.gatun;
+    requires info.picocli;
+}

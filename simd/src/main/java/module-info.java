@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// CPU kernels on the Vector API.
+module dev.gatun.simd {
+    requires dev.gatun;
+    requires jdk.incubator.vector;
+}
