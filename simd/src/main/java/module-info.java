@@ -4,4 +4,7 @@
 module dev.gatun.simd {
     requires dev.gatun;
     requires jdk.incubator.vector;
+    requires static java.management;
+
+    provides dev.gatun.spi.BackendProvider with dev.gatun.simd.SimdBackendProvider;
 }
