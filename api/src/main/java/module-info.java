@@ -3,6 +3,7 @@
 /// The Gatun engine: tensors, ops, gradients, networks, training, and the interface for backends.
 module dev.gatun {
     exports dev.gatun.autograd;
+    exports dev.gatun.conformance;
     exports dev.gatun.op;
     exports dev.gatun.spi;
     exports dev.gatun.tensor;

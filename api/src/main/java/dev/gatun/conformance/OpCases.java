@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// All conformance cases, by family.
+public final class OpCases {
+    private OpCases() {
+    }
+
+    /// Every case.
+    public static List<OpCase> all() {
+        List<OpCase> cases = new ArrayList<>();
+        ElementwiseCases.addTo(cases);
+        ReduceCases.addTo(cases);
+        ShapeCases.addTo(cases);
+        MatMulCases.addTo(cases);
+        return List.copyOf(cases);
+    }
+}
