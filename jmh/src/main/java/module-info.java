@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Benchmarks against other engines.
+/// Benchmarks of this engine, alone with JMH and against other engines.
 module dev.gatun.jmh {
+    requires com.microsoft.onnxruntime;
     requires dev.gatun;
+    requires info.picocli;
+    requires jdk.management;
+    requires jmh.core;
+    requires org.bytedeco.dnnl;
+    requires org.bytedeco.javacpp;
+    requires org.bytedeco.openblas;
+    requires org.bytedeco.pytorch;
+
+    opens dev.gatun.jmh to info.picocli;
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+/// One side of a comparison: a piece of work, set up once, that can be repeated at will.
+///
+/// A contender is created, run and closed on one thread. Whatever it needs (packed weights, pinned buffers,
+/// a session, a thread count) is made by its constructor, so that [#run()] holds the work alone.
+public interface Contender extends AutoCloseable {
+    /// The library and its setting, as printed in the report.
+    String name();
+
+    /// Puts process-wide settings that this contender needs (thread counts) in place; called before each timed sample.
+    default void enter() {
+    }
+
+    /// Does the work once.
+    void run();
+
+    /// The result of the latest [#run()], copied; every contender of one comparison returns the same numbers but for
+    /// rounding, else the comparison is refused.
+    float[] result();
+
+    @Override
+    default void close() {
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/// Measures contenders against each other in one process: each is warmed, then they take turns, one timed sample each per
+/// round, in an order that rotates from round to round.
+///
+/// @param rounds       how many samples each contender gets
+/// @param warmupNanos  how long each contender runs untimed first
+/// @param sampleNanos  how long one sample lasts at least
+public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
+    /// For figures that are quoted.
+    public static final Rounds FULL = new Rounds(15, 3_000_000_000L, 100_000_000L);
+    /// For a look while working; noisy.
+    public static final Rounds QUICK = new Rounds(5, 1_000_000_000L, 30_000_000L);
+
+    // Idle OpenMP workers spin for some milliseconds after a parallel region; the next sample starts when they sleep.
+    private static final long SETTLE_MILLIS = 10;
+    private static final int LATENCIES = 1 << 16;
+
+    /// What one sample reports.
+    public enum Statistic {
+        /// Elapsed time over runs: throughput, garbage collection and all.
+        MEAN,
+        /// The median of single calls, each timed on its own: latency.
+        P50
+    }
+
+    /// Measures all contenders; the result has their order. Refuses, as an [IllegalStateException], contenders whose first
+    /// results differ from the first contender's by more than `tolerance` of its largest magnitude.
+    public List<Side> measure(List<Contender> contenders, Statistic statistic, double tolerance) {
+        Contender first = contenders.getFirst();
+        first.enter();
+        first.run();
+        float[] expected = first.result();
+        for (Contender other : contenders.subList(1, contenders.size())) {
+            other.enter();
+            other.run();
+            check(first.name(), expected, other.name(), other.result(), tolerance);
+        }
+        for (Contender contender : contenders) {
+            contender.enter();
+            warm(contender);
+        }
+        int count = contenders.size();
+        double[][] nanos = new double[count][rounds];
+        long[] latencies = new long[statistic == Statistic.P50 ? LATENCIES : 0];
+        for (int round = 0; round < rounds; round++) {
+            for (int turn = 0; turn < count; turn++) {
+                int index = (round + turn) % count;
+                Contender contender = contenders.get(index);
+                settle();
+                contender.enter();
+                nanos[index][round] = statistic == Statistic.MEAN ? mean(contender) : p50(contender, latencies);
+            }
+        }
+        List<Side> sides = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Contender contender = contenders.get(i);
+            contender.enter();
+            sides.add(new Side(contender.name(), nanos[i], allocated(contender)));
+        }
+        return sides;
+    }
+
+    private void warm(Contender contender) {
+        long start = System.nanoTime();
+        do {
+            contender.run();
+        } while (System.nanoTime() - start < warmupNanos);
+    }
+
+    private double mean(Contender contender) {
+        contender.run();
+        long start = System.nanoTime();
+        long elapsed;
+        int runs = 0;
+        do {
+            contender.run();
+            runs++;
+            elapsed = System.nanoTime() - start;
+        } while (elapsed < sampleNanos);
+        return (double) elapsed / runs;
+    }
+
+    private double p50(Contender contender, long[] latencies) {
+        contender.run();
+        long start = System.nanoTime();
+        long before = start;
+        int runs = 0;
+        do {
+            contender.run();
+            long now = System.nanoTime();
+            latencies[runs++] = now - before;
+            before = now;
+        } while (before - start < sampleNanos && runs < latencies.length);
+        Arrays.sort(latencies, 0, runs);
+        return latencies[runs / 2];
+    }
+
+    private static double allocated(Contender contender) {
+        LongSupplier bytes = ((ThreadMXBean) ManagementFactory.getThreadMXBean())::getCurrentThreadAllocatedBytes;
+        int runs = 20;
+        long before = bytes.getAsLong();
+        for (int i = 0; i < runs; i++) {
+            contender.run();
+        }
+        return (double) (bytes.getAsLong() - before) / runs;
+    }
+
+    private static void settle() {
+        try {
+            Thread.sleep(SETTLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("bench: interrupted", e);
+        }
+    }
+
+    static void check(String name, float[] expected, String otherName, float[] actual, double tolerance) {
+        if (expected.length != actual.length) {
+            throw new IllegalStateException("bench: results differ in length: " + name + " has " + expected.length + ", "
+                    + otherName + " has " + actual.length);
+        }
+        double largest = 0;
+        double error = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i]));
+            double difference = Math.abs((double) expected[i] - actual[i]);
+            error = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(error, difference);
+        }
+        if (largest == 0 || error > tolerance * largest) {
+            throw new IllegalStateException("bench: " + otherName + " computes something else than " + name
+                    + ": largest difference=" + error + ", largest magnitude=" + largest + ", tolerance=" + tolerance);
+        }
+    }
+}

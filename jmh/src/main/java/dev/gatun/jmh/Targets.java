@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+import dev.gatun.jmh.Rounds.Statistic;
+import dev.gatun.jmh.Target.Combine;
+import dev.gatun.jmh.Target.Part;
+import dev.gatun.jmh.Target.Unit;
+import dev.gatun.jmh.peer.OneDnnSgemm;
+import dev.gatun.jmh.peer.OpenBlasSgemm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/// The rows of the target table that this build measures.
+public final class Targets {
+    // Two correct sums of n <= 2,048 products of numbers in -1 to 1 differ by far less than this, a wrong one by far more.
+    private static final double GEMM_TOLERANCE = 1e-5;
+
+    private Targets() {
+    }
+
+    /// All rows, in the table's order.
+    public static List<Target> all() {
+        return List.of(
+                new Target("CPU-1", "SGEMM cubes 128..1024, not prepacked, 1 thread, against oneDNN", 0.95,
+                        Unit.GIGAFLOPS, Statistic.MEAN, GEMM_TOLERANCE, Combine.GEOMETRIC_MEAN, gemm(false, 128, 256, 512, 1024)),
+                new Target("CPU-2", "SGEMM 2048, not prepacked, 1 thread, against oneDNN", 0.92,
+                        Unit.GIGAFLOPS, Statistic.MEAN, GEMM_TOLERANCE, Combine.WORST, gemm(false, 2048)),
+                new Target("CPU-3", "SGEMM 64, not prepacked, 1 thread, against the best of OpenBLAS and oneDNN", 0.90,
+                        Unit.GIGAFLOPS, Statistic.MEAN, GEMM_TOLERANCE, Combine.WORST, gemm(true, 64)));
+    }
+
+    /// The rows whose name is `filter` or starts with `filter-` (`CPU`, `SERVE-1`), in any case; all for an empty filter.
+    public static List<Target> matching(String filter) {
+        String wanted = filter.toUpperCase(Locale.ROOT);
+        return all().stream()
+                .filter(row -> wanted.isEmpty() || row.id().equals(wanted) || row.id().startsWith(wanted + "-"))
+                .toList();
+    }
+
+    private static List<Part> gemm(boolean withOpenBlas, int... sizes) {
+        List<Part> parts = new ArrayList<>();
+        for (int n : sizes) {
+            List<Supplier<Contender>> peers = new ArrayList<>();
+            peers.add(() -> new OneDnnSgemm(n));
+            if (withOpenBlas) {
+                peers.add(() -> new OpenBlasSgemm(n));
+            }
+            parts.add(new Part("cube " + n, 1, 2.0 * n * n * n, List.of(() -> new GatunSgemm(n, 1)), peers));
+        }
+        return parts;
+    }
+}

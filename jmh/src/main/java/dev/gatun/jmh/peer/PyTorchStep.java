@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh.peer;
+
+import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
+import static org.bytedeco.pytorch.global.torch.globalContext;
+import static org.bytedeco.pytorch.global.torch.set_num_threads;
+
+import dev.gatun.jmh.Contender;
+import dev.gatun.jmh.Workload;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Conv2dImpl;
+import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.FlattenImpl;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.MaxPool2dImpl;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.ReLUImpl;
+import org.bytedeco.pytorch.SGD;
+import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.SequentialImpl;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+
+/// One training step (forward, cross-entropy, backward, SGD) of PyTorch's C++ modules, called through JavaCPP: one call
+/// per phase, so that the price of the crossing stays under a hundredth of the step.
+public final class PyTorchStep implements Contender {
+    private final String name;
+    private final int threads;
+    private final boolean oneDnn;
+    private final List<Workload.Parameter> start;
+    private final SequentialImpl model = new SequentialImpl();
+    private final Tensor x;
+    private final Tensor labels;
+    private final SGD optimizer;
+
+    private PyTorchStep(String setting, int threads, boolean oneDnn, boolean channelsLast,
+            List<Workload.Parameter> start, long[] inputShape) {
+        this.name = "PyTorch " + setting + ", " + threads + (threads == 1 ? " thread" : " threads");
+        this.threads = threads;
+        this.oneDnn = oneDnn;
+        this.start = start;
+        int size = 1;
+        for (long dim : inputShape) {
+            size *= Math.toIntExact(dim);
+        }
+        Tensor contiguous = Tensor.create(Workload.uniform(size, 3), inputShape);
+        this.x = channelsLast ? contiguous.contiguous(MemoryFormat.ChannelsLast) : contiguous;
+        this.labels = Tensor.create(Workload.labels());
+        for (Workload.Parameter parameter : start) {
+            if (parameter.name().endsWith(".weight")) {
+                push(parameter.shape());
+            }
+        }
+        model.train(true);
+        TensorVector parameters = model.parameters();
+        try (NoGradGuard _ = new NoGradGuard()) {
+            for (int i = 0; i < start.size(); i++) {
+                Tensor values = Tensor.create(start.get(i).values(), start.get(i).shape());
+                parameters.get(i).copy_(values);
+                if (channelsLast && values.dim() == 4) {
+                    parameters.get(i).set_data(parameters.get(i).contiguous(MemoryFormat.ChannelsLast));
+                }
+            }
+        }
+        this.optimizer = new SGD(parameters, new SGDOptions(Workload.LEARNING_RATE));
+    }
+
+    /// A multi-layer perceptron of the given widths.
+    public static PyTorchStep mlp(int threads, boolean oneDnn, int... widths) {
+        return new PyTorchStep(oneDnn ? "eager" : "eager, oneDNN off", threads, oneDnn, false, Workload.mlp(widths),
+                new long[] {Workload.BATCH, widths[0]});
+    }
+
+    /// LeNet-5 on 28 x 28 images.
+    public static PyTorchStep lenet(int threads, boolean channelsLast) {
+        return new PyTorchStep(channelsLast ? "eager, channels last" : "eager", threads, true, channelsLast,
+                Workload.lenet(), new long[] {Workload.BATCH, 1, 28, 28});
+    }
+
+    private void push(long[] shape) {
+        long out = shape[0];
+        if (shape.length == 4) {
+            boolean isFirst = shape[1] == 1;
+            Conv2dOptions options = new Conv2dOptions(shape[1], out, new LongPointer(shape[2], shape[3]));
+            options.padding().put(isFirst ? new LongPointer(2, 2) : new LongPointer(0, 0));
+            model.push_back(new Conv2dImpl(options));
+            model.push_back(new ReLUImpl());
+            model.push_back(new MaxPool2dImpl(new LongPointer(2, 2)));
+            if (!isFirst) {
+                model.push_back(new FlattenImpl());
+            }
+        } else {
+            model.push_back(new LinearImpl(shape[1], out));
+            if (out != Workload.CLASSES) {
+                model.push_back(new ReLUImpl());
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void enter() {
+        set_num_threads(threads);
+        globalContext().setUserEnabledMkldnn(oneDnn);
+    }
+
+    @Override
+    public void run() {
+        try (PointerScope _ = new PointerScope()) {
+            optimizer.zero_grad();
+            Tensor loss = cross_entropy_loss(model.forward(x), labels);
+            loss.backward();
+            optimizer.step();
+        }
+    }
+
+    @Override
+    public float[] result() {
+        TensorVector parameters = model.parameters();
+        float[][] values = new float[start.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new float[start.get(i).values().length];
+            new FloatPointer(parameters.get(i).detach().contiguous().data_ptr()).get(values[i]);
+        }
+        return Workload.change(start, values);
+    }
+}

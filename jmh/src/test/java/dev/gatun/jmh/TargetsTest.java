@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TargetsTest {
+    private static List<String> ids(String filter) {
+        return Targets.matching(filter).stream().map(Target::id).toList();
+    }
+
+    @Test
+    void filterTakesFamilyOrWholeId() {
+        assertTrue(ids("").containsAll(List.of("CPU-1", "CPU-3")));
+        assertEquals(List.of("CPU-1"), ids("cpu-1"));
+        assertEquals(List.of("CPU-1", "CPU-2", "CPU-3"), ids("CPU"));
+        assertTrue(ids("CP").isEmpty());
+    }
+
+    @Test
+    void everyPartHasBothSides() {
+        for (Target row : Targets.all()) {
+            for (Target.Part part : row.parts()) {
+                assertFalse(part.ours().isEmpty(), row.id());
+                assertFalse(part.peers().isEmpty(), row.id());
+            }
+        }
+    }
+
+    @Test
+    void rowIsJudgedAgainstTheFastestPeer() {
+        Target row = Targets.matching("CPU-3").getFirst();
+        TargetReport report = new TargetReport(row, Map.of(0, List.of(new Side("ours", new double[] {10}, 0),
+                new Side("slow", new double[] {20}, 0), new Side("fast", new double[] {8}, 0))));
+        assertEquals("target CPU-3: 0.80 (bar 0.90) MISSED", report.line(1));
+        assertEquals("target CPU-3: 0.80 (bar 0.90) MISSED, at 0.5 of the bar (0.450) MET", report.line(0.5));
+        assertEquals(3, report.details().size());
+    }
+
+    @Test
+    void severalPartsAreGeometricMeanOrWorst() {
+        Map<Integer, List<Side>> sides = Map.of(0, sides(10, 10), 1, sides(10, 40), 2, sides(10, 20), 3, sides(10, 20));
+        Target gemm = Targets.matching("CPU-1").getFirst();
+        assertEquals(2, new TargetReport(gemm, sides).ratio(), 1e-12);
+    }
+
+    private static List<Side> sides(double ours, double peer) {
+        return List.of(new Side("ours", new double[] {ours}, 0), new Side("peer", new double[] {peer}, 0));
+    }
+}
