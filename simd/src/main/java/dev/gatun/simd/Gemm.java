@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import dev.gatun.tensor.Workers;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Immutable and thread-safe.
+///
+/// `A` is `m x k` with any strides, `B` is `k x n` with a unit row or column stride, `C` is `m x n` with unit column
+/// stride. Offsets given to `run` are in bytes, strides given to `of` in elements. `A` and `B` are packed on the fly
+/// where that pays. Every element of `C` is summed in an order that depends on sizes and strides alone, so results have the
+/// same bits for any number of threads.
+///
+/// Blocking after Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (2008).
+final class Gemm {
+    /// What `C` starts from.
+    enum Start {
+        /// Zero; `C` is never read.
+        ZERO,
+        /// The content of `C`.
+        ADD,
+        /// A vector of length `n`, added to each row.
+        COLUMN_BIAS,
+        /// A vector of length `m`, added to each column.
+        ROW_BIAS
+    }
+
+    private enum Route {
+        /// Outer-product tiles.
+        TILES,
+        /// Inner products, for few rows against a transposed `B`.
+        DOTS,
+        /// The transposed product, for few rows against a transposed `B`: `C' = B' * A'`.
+        SWAPPED
+    }
+
+    private static final int KC = 256;
+    private static final int NC = 512;
+    // Rows of a packed A panel are this many bytes longer than needed, so that they do not share cache sets.
+    private static final int SKEW = 64;
+    private static final int EDGE = 128;
+    private static final int UNPACKED_ROWS = 48;
+    private static final int UNPACKED_STRIDE = 1024;
+    private static final long PARALLEL_PRODUCTS = 1 << 18;
+    private static final int LARGEST_ROWS = Simd.REGISTERS == 32 ? 12 : 6;
+    // The first tile height for so many rows left, chosen so that no tile of 1 or 2 rows remains where it can be helped.
+    private static final int[] HEIGHTS = Simd.REGISTERS == 32
+            ? new int[] {0, 1, 2, 3, 4, 3, 6, 4, 8, 6, 6, 8, 12, 6, 8, 12, 8, 8, 12, 12, 12, 12, 12, 12}
+            : new int[] {0, 1, 2, 3, 4, 3, 6, 4, 4, 6, 6, 4};
+    private static final int[] DOT_HEIGHTS = {0, 1, 2, 2, 4, 4, 6, 4};
+    private static final MemorySegment ZEROS = Arena.ofAuto().allocate(64 * 8 + 64, 64);
+
+    private final boolean wide;
+    private final int bytes;
+    private final int lanes;
+    private final int m;
+    private final int n;
+    private final int k;
+    private final long ars;
+    private final long acs;
+    private final long brs;
+    private final long bcs;
+    private final long crs;
+    private final Start start;
+    private final Route route;
+    private final boolean packsA;
+    private final boolean packsB;
+    private final int kc;
+    private final int nc;
+    private final Gemm swapped;
+
+    private Gemm(boolean wide, int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start,
+                 boolean mayChoose) {
+        this.wide = wide;
+        this.bytes = wide ? 8 : 4;
+        this.lanes = wide ? Simd.D_LANES : Simd.F_LANES;
+        this.m = m;
+        this.n = n;
+        this.k = k;
+        this.ars = ars * bytes;
+        this.acs = acs * bytes;
+        this.brs = brs * bytes;
+        this.bcs = bcs * bytes;
+        this.crs = crs * bytes;
+        this.start = start;
+        boolean transposedB = n == 1 ? brs == 1 : bcs != 1;
+        if (transposedB && brs != 1 && k > 1) {
+            throw new IllegalArgumentException("gemm: the rhs must have a unit stride: row stride=" + brs
+                    + ", column stride=" + bcs);
+        }
+        this.route = transposedB && mayChoose && k > 0 ? choose(acs) : Route.TILES;
+        this.kc = Math.max(1, k <= KC + KC / 2 ? k : KC);
+        this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
+        this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
+        boolean reused = n > 3 * panel();
+        this.packsA = route == Route.TILES && reused
+                && (acs != 1 || this.ars % 1024 == 0 && m >= LARGEST_ROWS);
+        if (route == Route.SWAPPED) {
+            int padded = padded(m);
+            boolean isTransposed = ars == 1;
+            swapped = new Gemm(wide, n, m, k, bcs, brs, isTransposed ? acs : padded, 1, padded,
+                    start == Start.COLUMN_BIAS || start == Start.ROW_BIAS ? Start.ADD : start, false);
+        } else {
+            swapped = null;
+        }
+    }
+
+    /// A product of `float` matrices.
+    static Gemm floats(int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start) {
+        return new Gemm(false, m, n, k, ars, acs, brs, bcs, crs, start, true);
+    }
+
+    /// A product of `double` matrices.
+    static Gemm doubles(int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start) {
+        return new Gemm(true, m, n, k, ars, acs, brs, bcs, crs, start, true);
+    }
+
+    private Route choose(long columnStrideA) {
+        // Costs in vector multiply-adds; a transposed copy moves about 2 elements in the time of one.
+        double products = (double) m * n;
+        double dots = columnStrideA == 1 ? products * ((k + lanes - 1) / lanes + 5) : Double.MAX_VALUE;
+        double tiles = products / n * padded(n) * k / lanes + (double) n * k / 2;
+        double swap = start == Start.ADD || (double) m * (k + n) > 1 << 20 ? Double.MAX_VALUE
+                : products / m * padded(m) * k / lanes + (m * (double) k + 2 * products) / 2;
+        if (m <= 3 && columnStrideA == 1 || dots < Math.min(tiles, swap)) {
+            return Route.DOTS;
+        }
+        return swap < tiles ? Route.SWAPPED : Route.TILES;
+    }
+
+    private int padded(int size) {
+        return (size + lanes - 1) / lanes * lanes;
+    }
+
+    /// Columns of a full tile.
+    private int panel() {
+        return 2 * lanes;
+    }
+
+    /// An estimate of the time of one run on one thread.
+    double nanos() {
+        return 150 + ((double) m * n * k / lanes + (double) m * n / 4) * 0.35;
+    }
+
+    /// The working memory of one run on one thread.
+    long scratchBytes() {
+        return switch (route) {
+            case DOTS -> 0;
+            case SWAPPED -> align((long) (k + n) * padded(m) * bytes) + swapped.scratchBytes();
+            case TILES -> packedA() + align(packedB()) + EDGE;
+        };
+    }
+
+    private long packedA() {
+        return packsA ? align((long) LARGEST_ROWS * (kc * (long) bytes + SKEW) + (long) kc * 16 * bytes) : 0;
+    }
+
+    private long packedB() {
+        return packsB ? (long) kc * bytes * ((nc + panel() - 1) / panel() * panel()) : 0;
+    }
+
+    private static long align(long size) {
+        return size + 63 & -64;
+    }
+
+    /// The working memory of one run on up to `threads` threads.
+    long scratchBytes(int threads) {
+        return threads <= 1 || (long) m * n * k < PARALLEL_PRODUCTS ? scratchBytes() : threads * align(scratchBytes());
+    }
+
+    /// Computes the product on the calling thread. `bias` is read where `start` names one.
+    void run(MemorySegment a, long ao, MemorySegment b, long bo, MemorySegment bias, long biasOffset, MemorySegment c,
+             long co, MemorySegment scratch, long scratchOffset) {
+        if (m == 0 || n == 0) {
+            return;
+        }
+        switch (route) {
+            case TILES -> tiles(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
+            case DOTS -> dots(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co);
+            case SWAPPED -> swapped(0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
+        }
+    }
+
+    /// Computes the product on `workers`, each thread a part of `C`; small products stay on the calling thread.
+    void run(MemorySegment a, long ao, MemorySegment b, long bo, MemorySegment bias, long biasOffset, MemorySegment c,
+             long co, MemorySegment scratch, long scratchOffset, Workers workers) {
+        int parts = Math.min(workers.threads(), (int) Math.min(1024, (long) m * n * k / (PARALLEL_PRODUCTS / 2)));
+        long each = align(scratchBytes());
+        if (each > 0) {
+            parts = (int) Math.min(parts, (scratch.byteSize() - scratchOffset) / each);
+        }
+        boolean byColumns = route == Route.SWAPPED || n >= m || n >= parts * 4 * panel();
+        int unit = byColumns ? route == Route.DOTS ? 8 : panel() : 2 * LARGEST_ROWS;
+        int size = byColumns ? n : m;
+        int units = (size + unit - 1) / unit;
+        parts = Math.min(parts, units);
+        if (parts <= 1) {
+            run(a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
+            return;
+        }
+        int count = parts;
+        workers.run(count, part -> {
+            int from = Math.min(size, (int) ((long) units * part / count) * unit);
+            int to = Math.min(size, (int) ((long) units * (part + 1) / count) * unit);
+            long own = scratchOffset + part * each;
+            switch (route) {
+                case TILES -> tiles(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
+                        a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
+                case DOTS -> dots(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
+                        a, ao, b, bo, bias, biasOffset, c, co);
+                case SWAPPED -> swapped(from, to, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
+            }
+        });
+    }
+
+    private int height(int left) {
+        return left < HEIGHTS.length ? HEIGHTS[left] : LARGEST_ROWS;
+    }
+
+    /// Rows `[i0, i1)` and columns `[j0, j1)` by outer-product tiles.
+    private void tiles(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
+                       MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
+        long packedA = so;
+        long packedB = packedA + packedA();
+        long edge = packedB + align(packedB());
+        if (start == Start.ROW_BIAS) {
+            fillRows(i0, i1, j0, j1, bias, biasOffset, c, co);
+        }
+        for (int jc = j0; jc < j1; jc += nc) {
+            int columns = Math.min(nc, j1 - jc);
+            for (int pc = 0; pc == 0 || pc < k; pc += kc) {
+                int depth = Math.min(kc, k - pc);
+                if (packsB) {
+                    packB(b, bo + pc * brs + jc * bcs, depth, columns, scratch, packedB);
+                }
+                for (int ic = i0; ic < i1;) {
+                    int rows = height(i1 - ic);
+                    MemorySegment aSegment = a;
+                    long aAt = ao + ic * ars + pc * acs;
+                    long aRow = ars;
+                    long aColumn = acs;
+                    if (packsA) {
+                        aSegment = scratch;
+                        if (acs == bytes) {
+                            aRow = (long) depth * bytes + SKEW & -64;
+                            aColumn = bytes;
+                            Packing.copy(a, aAt, ars, scratch, packedA, aRow, rows, depth * bytes);
+                            aAt = packedA;
+                        } else if (ars == bytes) {
+                            aRow = bytes;
+                            aColumn = 16L * bytes;
+                            Packing.copy(a, aAt, acs, scratch, packedA, aColumn, depth, rows * bytes);
+                            aAt = packedA;
+                        } else {
+                            aSegment = a;
+                        }
+                    }
+                    MemorySegment init = c;
+                    long initAt = co + ic * crs + (long) jc * bytes;
+                    long initRow = crs;
+                    long initColumn = bytes;
+                    if (pc == 0 && start == Start.ZERO) {
+                        init = ZEROS;
+                        initAt = 0;
+                        initRow = 0;
+                        initColumn = 0;
+                    } else if (pc == 0 && start == Start.COLUMN_BIAS) {
+                        init = bias;
+                        initAt = biasOffset + (long) jc * bytes;
+                        initRow = 0;
+                    }
+                    long cAt = co + ic * crs + (long) jc * bytes;
+                    if (packsB) {
+                        rowOfPackedTiles(rows, depth, columns, aSegment, aAt, aRow, aColumn, scratch, packedB, init, initAt,
+                                initRow, initColumn, c, cAt);
+                    } else {
+                        rowOfTiles(rows, depth, columns, aSegment, aAt, aRow, aColumn, b, bo + pc * brs + jc * bcs, init,
+                                initAt, initRow, initColumn, c, cAt, scratch, edge);
+                    }
+                    ic += rows;
+                }
+            }
+        }
+    }
+
+    private void rowOfPackedTiles(int rows, int depth, int columns, MemorySegment a, long aAt, long aRow, long aColumn,
+                                  MemorySegment b, long bAt, MemorySegment init, long initAt, long initRow,
+                                  long initColumn, MemorySegment c, long cAt) {
+        int panel = panel();
+        for (int j = 0; j < columns; j += panel) {
+            int width = Math.min(panel, columns - j);
+            tile(rows, width > lanes ? 2 : 1, depth, a, aAt, aRow, aColumn, b, bAt + (long) j * depth * bytes,
+                    (long) panel * bytes, init, initAt + j * initColumn, initRow, c, cAt + (long) j * bytes, width);
+        }
+    }
+
+    private void rowOfTiles(int rows, int depth, int columns, MemorySegment a, long aAt, long aRow, long aColumn,
+                            MemorySegment b, long bAt, MemorySegment init, long initAt, long initRow, long initColumn,
+                            MemorySegment c, long cAt, MemorySegment scratch, long edge) {
+        int widest = rows == 1 ? 8 : rows <= 3 ? 4 : 2;
+        for (int j = 0; j < columns;) {
+            int left = columns - j;
+            int vectors = left >= widest * lanes ? widest : left > lanes ? 2 : 1;
+            int width = Math.min(left, vectors * lanes);
+            long at = bAt + (long) j * bytes;
+            long in = initAt + j * initColumn;
+            long out = cAt + (long) j * bytes;
+            int safe = width == vectors * lanes ? depth : readableRows(b.byteSize() - at, vectors, depth);
+            tile(rows, vectors, safe, a, aAt, aRow, aColumn, b, at, brs, init, in, initRow, c, out, width);
+            for (int p = safe; p < depth; p++) {
+                Packing.copy(b, at + p * brs, 0, scratch, edge, 0, 1, width * bytes);
+                tile(rows, vectors, 1, a, aAt + p * aColumn, aRow, aColumn, scratch, edge, 0, c, out, crs, c, out, width);
+            }
+            j += width;
+        }
+    }
+
+    /// The number of leading rows of which `vectors` whole vectors can be read from `left` bytes.
+    private int readableRows(long left, int vectors, int depth) {
+        long spare = left - (long) vectors * lanes * bytes;
+        return spare < 0 ? 0 : brs == 0 ? depth : (int) Math.min(depth, spare / brs + 1);
+    }
+
+    private void packB(MemorySegment b, long at, int depth, int columns, MemorySegment scratch, long to) {
+        int panel = panel();
+        for (int j = 0; j < columns; j += panel) {
+            int width = Math.min(panel, columns - j);
+            long target = to + (long) j * depth * bytes;
+            if (bcs == bytes) {
+                Packing.copy(b, at + j * bcs, brs, scratch, target, (long) panel * bytes, depth, width * bytes);
+            } else {
+                if (width < panel) {
+                    Packing.clear(scratch, target, (long) panel * bytes, depth, panel * bytes);
+                }
+                Packing.transpose(bytes, b, at + j * bcs, bcs, scratch, target, (long) panel * bytes, width, depth);
+            }
+        }
+    }
+
+    private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, long aRow, long aColumn, MemorySegment b,
+                      long at, long bRow, MemorySegment init, long io, long initRow, MemorySegment c, long out,
+                      int columns) {
+        if (wide) {
+            DoubleMicroKernels.tile(rows, vectors, depth, a, ao, aRow, aColumn, b, at, bRow, init, io, initRow, c, out, crs,
+                    columns);
+        } else {
+            FloatMicroKernels.tile(rows, vectors, depth, a, ao, aRow, aColumn, b, at, bRow, init, io, initRow, c, out, crs,
+                    columns);
+        }
+    }
+
+    private void fillRows(int i0, int i1, int j0, int j1, MemorySegment bias, long biasOffset, MemorySegment c, long co) {
+        for (int i = i0; i < i1; i++) {
+            long row = co + i * crs;
+            if (wide) {
+                double value = bias.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, biasOffset + i * 8L);
+                for (int j = j0; j < j1; j++) {
+                    c.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, row + j * 8L, value);
+                }
+            } else {
+                float value = bias.get(ValueLayout.JAVA_FLOAT_UNALIGNED, biasOffset + i * 4L);
+                for (int j = j0; j < j1; j++) {
+                    c.set(ValueLayout.JAVA_FLOAT_UNALIGNED, row + j * 4L, value);
+                }
+            }
+        }
+    }
+
+    /// Rows `[i0, i1)` and columns `[j0, j1)` by inner products.
+    private void dots(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
+                      MemorySegment bias, long biasOffset, MemorySegment c, long co) {
+        for (int i = i0; i < i1;) {
+            int left = i1 - i;
+            int rows = left >= DOT_HEIGHTS.length ? 6 : DOT_HEIGHTS[left];
+            int widest = rows == 1 ? 8 : 4;
+            for (int j = j0; j < j1;) {
+                int others = j1 - j >= widest ? widest : 1;
+                long at = co + i * crs + (long) j * bytes;
+                MemorySegment init = c;
+                long io = at;
+                long irs = crs;
+                long ics = bytes;
+                switch (start) {
+                    case ZERO -> {
+                        init = ZEROS;
+                        io = 0;
+                        irs = 0;
+                        ics = 0;
+                    }
+                    case COLUMN_BIAS -> {
+                        init = bias;
+                        io = biasOffset + (long) j * bytes;
+                        irs = 0;
+                    }
+                    case ROW_BIAS -> {
+                        init = bias;
+                        io = biasOffset + (long) i * bytes;
+                        irs = bytes;
+                        ics = 0;
+                    }
+                    case ADD -> {
+                    }
+                }
+                if (wide) {
+                    DoubleMicroKernels.dot(rows, others, k, a, ao + i * ars, ars, acs, b, bo + j * bcs, bcs, init, io, irs,
+                            c, at, crs, ics);
+                } else {
+                    FloatMicroKernels.dot(rows, others, k, a, ao + i * ars, ars, acs, b, bo + j * bcs, bcs, init, io, irs,
+                            c, at, crs, ics);
+                }
+                j += others;
+            }
+            i += rows;
+        }
+    }
+
+    /// Columns `[j0, j1)` of `C` as rows of the transposed product.
+    private void swapped(int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo, MemorySegment bias,
+                         long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
+        int padded = padded(m);
+        long rowBytes = (long) padded * bytes;
+        MemorySegment turnedA = a;
+        long turnedAt = ao;
+        if (ars != bytes) {
+            turnedA = scratch;
+            turnedAt = so;
+            Packing.transpose(bytes, a, ao, ars, scratch, so, rowBytes, m, k);
+        }
+        long turnedC = so + (long) k * rowBytes;
+        if (start == Start.COLUMN_BIAS) {
+            swapped.fillRows(j0, j1, 0, m, bias, biasOffset, scratch, turnedC);
+        } else if (start == Start.ROW_BIAS) {
+            for (int j = j0; j < j1; j++) {
+                Packing.copy(bias, biasOffset, 0, scratch, turnedC + j * rowBytes, 0, 1, m * bytes);
+            }
+        }
+        swapped.tiles(j0, j1, 0, m, b, bo, turnedA, turnedAt, null, 0, scratch, turnedC, scratch,
+                so + align((long) (k + n) * padded * bytes));
+        Packing.transpose(bytes, scratch, turnedC + j0 * rowBytes, rowBytes, c, co + (long) j0 * bytes, crs, j1 - j0, m);
+    }
+}

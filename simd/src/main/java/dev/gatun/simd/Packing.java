@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Copies of matrices into the layouts that micro-kernels want. All offsets and strides are in bytes; elements have
+/// 4 or 8 bytes and are moved as bits.
+final class Packing {
+    private static final VectorSpecies<Integer> I = Simd.I;
+    private static final int BYTES = I.vectorByteSize();
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+
+    private Packing() {
+    }
+
+    /// Copies `rows` rows of `rowBytes` bytes (a multiple of 4). Each row of `dst` is zero-padded to whole vectors.
+    static void copy(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows, int rowBytes) {
+        int whole = rowBytes / BYTES * BYTES;
+        if (whole < rowBytes) {
+            VectorMask<Integer> mask = I.indexInRange(0, (rowBytes - whole) / 4);
+            for (int r = 0; r < rows; r++) {
+                IntVector.fromMemorySegment(I, src, so + r * srs + whole, NATIVE, mask)
+                        .intoMemorySegment(dst, to + r * trs + whole, NATIVE);
+            }
+        }
+        for (int r = 0; whole > 0 && r < rows; r++) {
+            copyRow(src, so + r * srs, dst, to + r * trs, whole);
+        }
+    }
+
+    private static void copyRow(MemorySegment src, long so, MemorySegment dst, long to, int bytes) {
+        for (int at = 0; at < bytes; at += BYTES) {
+            IntVector.fromMemorySegment(I, src, so + at, NATIVE).intoMemorySegment(dst, to + at, NATIVE);
+        }
+    }
+
+    /// Sets `rows` rows of `rowBytes` bytes (a multiple of 4) to zero.
+    static void clear(MemorySegment dst, long to, long trs, int rows, int rowBytes) {
+        for (int r = 0; r < rows; r++) {
+            for (int at = 0; at < rowBytes; at += 4) {
+                dst.set(INT, to + r * trs + at, 0);
+            }
+        }
+    }
+
+    /// Transposes `rows x columns` elements of `bytes` bytes: `dst[c][r] = src[r][c]`, both with unit column stride.
+    static void transpose(int bytes, MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
+                          int rows, int columns) {
+        int lanes = BYTES / bytes;
+        int r = 0;
+        int whole = 0;
+        if (lanes > 1 && rows >= lanes && columns >= lanes) {
+            int blocks = columns / lanes;
+            whole = blocks * lanes;
+            for (; r + lanes <= rows; r += lanes) {
+                if (bytes == 4) {
+                    TransposeKernels.ints(lanes, src, so + r * srs, srs, dst, to + r * 4L, trs, blocks);
+                } else {
+                    TransposeKernels.longs(lanes, src, so + r * srs, srs, dst, to + r * 8L, trs, blocks);
+                }
+            }
+        }
+        if (bytes == 4) {
+            elements4(src, so + r * srs, srs, dst, to + r * 4L, trs, rows - r, columns);
+            elements4(src, so + whole * 4L, srs, dst, to + whole * trs, trs, r, columns - whole);
+        } else {
+            elements8(src, so + r * srs, srs, dst, to + r * 8L, trs, rows - r, columns);
+            elements8(src, so + whole * 8L, srs, dst, to + whole * trs, trs, r, columns - whole);
+        }
+    }
+
+    private static void elements4(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
+                                  int rows, int columns) {
+        for (int c = 0; c < columns; c++) {
+            for (int r = 0; r < rows; r++) {
+                dst.set(INT, to + c * trs + r * 4L, src.get(INT, so + r * srs + c * 4L));
+            }
+        }
+    }
+
+    private static void elements8(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
+                                  int rows, int columns) {
+        for (int c = 0; c < columns; c++) {
+            for (int r = 0; r < rows; r++) {
+                dst.set(LONG, to + c * trs + r * 8L, src.get(LONG, so + r * srs + c * 8L));
+            }
+        }
+    }
+}
