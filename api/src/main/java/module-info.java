@@ -4,6 +4,7 @@
 module dev.gatun {
     exports dev.gatun.autograd;
     exports dev.gatun.conformance;
+    exports dev.gatun.io;
     exports dev.gatun.op;
     exports dev.gatun.spi;
     exports dev.gatun.tensor;
