@@ -15,11 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /// `gatun bench`: the target table against real peers, or the JMH benchmarks.
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "gatun bench", sortOptions = false,
         description = "Measures this engine: against peers with --targets, on its own otherwise.")
 public final class Bench implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    private boolean isHelp;
 
     @Option(names = "--targets", description = "Measure the rows of the target table against their peers.")
     private boolean isTargets;
