@@ -16,6 +16,11 @@ public record Div() implements BinaryOp, Differentiable {
     }
 
     @Override
+    public Fidelity fidelity() {
+        return Fidelity.EXACT;
+    }
+
+    @Override
     public Tensor[] vjp(Vjp v) {
         Tensor gradA = v.needs(0) ? v.grad().div(v.x(1)).sumTo(v.x(0).shape()) : null;
         Tensor gradB = v.needs(1) ? v.grad().mul(v.y(0)).div(v.x(1)).neg().sumTo(v.x(1).shape()) : null;

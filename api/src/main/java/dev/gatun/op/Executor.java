@@ -3,7 +3,8 @@ package dev.gatun.op;
 
 import dev.gatun.tensor.Tensor;
 
-/// What carries out ops: at once (eager), at once while recording for gradients (tape), or by drawing a graph (capture).
+/// What carries out ops: at once (eager), at once while recording for gradients (tape), or by drawing a graph
+/// (capture).
 public interface Executor {
     /// Applies `op`.
     ///

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.op;
 
-import dev.gatun.tensor.DType;
-
 /// Elementwise `a > b` with broadcasting, as `BOOL`; false where either is NaN.
-public record Greater() implements BinaryOp {
-    @Override
-    public DType result(DType operand) {
-        return DType.BOOL;
-    }
-
+public record Greater() implements Comparison {
     @Override
     public double apply(double a, double b) {
         return a > b ? 1 : 0;

@@ -21,6 +21,11 @@ public record Neg() implements UnaryOp, Differentiable {
     }
 
     @Override
+    public Fidelity fidelity() {
+        return Fidelity.EXACT;
+    }
+
+    @Override
     public Tensor[] vjp(Vjp v) {
         return new Tensor[] {v.grad().neg()};
     }

@@ -8,7 +8,8 @@ import java.util.Locale;
 /// One tensor operation as a value: a record of its parameters, without operands.
 ///
 /// All operations go through [Ops#apply]. An op says what it computes ([#infer]), how exactly ([#fidelity]) and at what
-/// cost. It implements [Differentiable] for its gradient, [Composite] if it can be written in simpler ops, [ViewOp] if its
+/// cost. It implements [Differentiable] for its gradient, [Composite] if it can be written in simpler ops, [ViewOp] if
+/// its
 /// result shares memory with its operand, [MutatingOp] if it overwrites operands. Components must have value equality
 /// (numbers, enums, lists, [dev.gatun.tensor.Shape]): equal ops on equal specs share one prepared kernel.
 public interface Op {

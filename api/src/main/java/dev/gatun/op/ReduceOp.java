@@ -23,6 +23,11 @@ public interface ReduceOp extends Op {
     /// Combines an intermediate value with one integer element.
     long combineLong(long sum, long x);
 
+    /// The result from the combined floating-point elements and their number.
+    default double finish(double sum, long count) {
+        return sum;
+    }
+
     /// Whether a reduction over no element is an error.
     default boolean rejectsEmpty() {
         return false;
@@ -38,19 +43,21 @@ public interface ReduceOp extends Op {
         return axes().isEmpty() || axes().contains(i);
     }
 
+    /// Fails unless an operand of this spec is allowed; arithmetic types are.
+    default void checkOperand(TensorSpec operand) {
+        Check.arithmetic(this, operand);
+    }
+
     @Override
     default List<TensorSpec> infer(List<TensorSpec> inputs) {
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
-        Check.arithmetic(this, x);
+        checkOperand(x);
         return List.of(TensorSpec.of(result(x.dtype()), Reductions.shape(this, x, axes(), keepDims(),
                 rejectsEmpty())));
     }
 
     /// The operand's shape with reduced axes of size 1.
     default Shape keptShape(Shape shape) {
-        for (int i = 0; i < shape.rank(); i++) {
-            shape = reduces(i) ? shape.with(i, 1) : shape;
-        }
-        return shape;
+        return Reductions.kept(shape, axes());
     }
 }

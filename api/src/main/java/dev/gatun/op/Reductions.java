@@ -27,4 +27,12 @@ final class Reductions {
         }
         return shape;
     }
+
+    /// `shape` with size 1 along `axes` (none: all).
+    static Shape kept(Shape shape, List<Integer> axes) {
+        for (int i = 0; i < shape.rank(); i++) {
+            shape = axes.isEmpty() || axes.contains(i) ? shape.with(i, 1) : shape;
+        }
+        return shape;
+    }
 }

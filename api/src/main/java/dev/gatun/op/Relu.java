@@ -21,7 +21,12 @@ public record Relu() implements UnaryOp, Differentiable {
     }
 
     @Override
+    public Fidelity fidelity() {
+        return Fidelity.EXACT;
+    }
+
+    @Override
     public Tensor[] vjp(Vjp v) {
-        return new Tensor[] {v.x(0).greater(0).select(v.grad(), 0)};
+        return new Tensor[] {Ops.apply(new ReluGrad(), v.x(0), v.grad())};
     }
 }

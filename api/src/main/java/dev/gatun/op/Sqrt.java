@@ -11,6 +11,11 @@ public record Sqrt() implements UnaryOp, Differentiable {
     }
 
     @Override
+    public Fidelity fidelity() {
+        return Fidelity.EXACT;
+    }
+
+    @Override
     public Tensor[] vjp(Vjp v) {
         return new Tensor[] {v.grad().div(v.y(0).mul(2))};
     }

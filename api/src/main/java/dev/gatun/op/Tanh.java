@@ -12,6 +12,6 @@ public record Tanh() implements UnaryOp, Differentiable {
 
     @Override
     public Tensor[] vjp(Vjp v) {
-        return new Tensor[] {v.grad().mul(v.y(0).mul(v.y(0)).neg().add(1))};
+        return new Tensor[] {Ops.apply(new TanhGrad(), v.y(0), v.grad())};
     }
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.op;
 
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.TensorSpec;
 import java.util.List;
 
-/// An elementwise op of one operand; result and operand have the same shape and type.
+/// An elementwise op of one operand; the result has the operand's shape, and its type unless the op says otherwise.
 ///
 /// NaN in gives NaN out unless the op says otherwise; empty in gives empty out.
 public interface UnaryOp extends Op {
@@ -23,14 +24,24 @@ public interface UnaryOp extends Op {
         return false;
     }
 
+    /// The type of the result for operands of type `operand`.
+    default DType result(DType operand) {
+        return operand;
+    }
+
+    /// Fails unless an operand of this spec is allowed.
+    default void checkOperand(TensorSpec operand) {
+        if (acceptsIntegers()) {
+            Check.arithmetic(this, operand);
+        } else {
+            Check.floating(this, operand);
+        }
+    }
+
     @Override
     default List<TensorSpec> infer(List<TensorSpec> inputs) {
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
-        if (acceptsIntegers()) {
-            Check.arithmetic(this, x);
-        } else {
-            Check.floating(this, x);
-        }
-        return List.of(x.packed());
+        checkOperand(x);
+        return List.of(TensorSpec.of(result(x.dtype()), x.shape()));
     }
 }

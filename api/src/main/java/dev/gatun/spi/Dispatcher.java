@@ -3,6 +3,7 @@ package dev.gatun.spi;
 
 import dev.gatun.internal.reference.ReferenceBackend;
 import dev.gatun.op.Composite;
+import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
 import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
@@ -171,6 +172,10 @@ public final class Dispatcher {
         Offer offer = backend.offer(op, inputs, outputs);
         if (offer instanceof Offer.Accepted accepted) {
             return new Candidate(backend.name(), accepted, false, accepted.nanos(), null);
+        }
+        if (op instanceof MutatingOp) {
+            // A packed copy would take the writes.
+            return new Candidate(backend.name(), null, false, 0, ((Offer.Declined) offer).reason());
         }
         double copyBytes = 0;
         List<TensorSpec> packed = new ArrayList<>();

@@ -3,15 +3,19 @@ package dev.gatun.tensor;
 
 import dev.gatun.internal.Slab;
 import dev.gatun.internal.TensorText;
+import dev.gatun.op.Assign;
+import dev.gatun.op.Concat;
+import dev.gatun.op.Ops;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// An n-dimensional array of numbers in off-heap memory, perhaps a strided view of another tensor's memory.
 ///
 /// Values of a tensor do not change, except through the operations that say so ([#copyFrom(Tensor)], [#fill(double)],
-/// optimizer steps). Arithmetic is in [TensorMath]. A fresh tensor lives in the innermost open [Scope] of the calling
+/// optimizer steps). Arithmetic is in [TensorMath], shape and selection in [TensorLayout]. A fresh tensor lives in the
+/// innermost open [Scope] of the calling
 /// thread, else as long as it is reachable. Tensors may be shared between threads as long as nobody writes to them.
-public final class Tensor implements TensorMath {
+public final class Tensor implements TensorMath, TensorLayout {
     private final TensorSpec spec;
     private final MemorySegment segment;
     private final Scope scope;
@@ -150,6 +154,34 @@ public final class Tensor implements TensorMath {
         return result;
     }
 
+    // ---- joining tensors
+
+    /// The tensors joined along `axis`; their other dimensions are equal.
+    public static Tensor concat(int axis, Tensor... parts) {
+        int at = parts.length == 0 ? axis : parts[0].shape().axis(axis);
+        return Ops.apply(new Concat(at), parts);
+    }
+
+    /// The tensors, all of one shape, joined along a new axis.
+    public static Tensor stack(int axis, Tensor... parts) {
+        Tensor[] raised = new Tensor[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            raised[i] = parts[i].unsqueeze(axis);
+        }
+        return concat(axis, raised);
+    }
+
+    /// The sum of products that `equation` names, in Einstein's notation.
+    ///
+    /// Each operand has a letter for each axis; axes of one letter have one size and are multiplied element by element,
+    /// a
+    /// letter twice in one operand takes its diagonal, letters missing behind the arrow are summed over. Without an
+    /// arrow,
+    /// the result has the letters that appear once, in alphabetical order: `ij,jk->ik` and `ij,jk` are matrix products.
+    public static Tensor einsum(String equation, Tensor... operands) {
+        return Einsum.of(equation, operands);
+    }
+
     /// A view of this tensor's memory with another spec, `offset` elements after the first; for view operations.
     ///
     /// @throws IllegalArgumentException if the view leaves this tensor's memory
@@ -231,52 +263,27 @@ public final class Tensor implements TensorMath {
 
     // ---- writing
 
-    /// Overwrites this tensor's elements with those of `source`, which has the same shape and type.
+    /// Overwrites this tensor's elements with those of `source`, which has its type and broadcasts to its shape.
     public Tensor copyFrom(Tensor source) {
-        if (source.dtype() != dtype() || !source.shape().equals(shape())) {
-            throw new IllegalArgumentException("copyFrom: specs must be equal: target=" + spec + ", source="
-                    + source.spec);
-        }
-        Tensor packed = source.contiguous();
-        if (spec.isContiguous()) {
-            MemorySegment.copy(packed.segment(), 0, segment(), 0, spec.bytes());
-        } else {
-            long[] offsets = new long[rank()];
-            int bytes = dtype().bytes();
-            for (long i = 0; i < size(); i++) {
-                MemorySegment.copy(packed.segment(), i * bytes, segment(), elementOffset(i, offsets) * bytes, bytes);
-            }
-        }
-        touch();
+        Ops.applyAll(new Assign(), this, source);
         return this;
     }
 
     /// Overwrites every element with `value`, converted to this type.
     public Tensor fill(double value) {
-        check();
-        fillSegment(this, value);
-        touch();
-        return this;
+        return copyFrom(scalar(value, dtype()));
     }
 
     private static void fillSegment(Tensor t, double value) {
         DType dtype = t.dtype();
         int bytes = dtype.bytes();
-        if (t.size() == 0) {
-            return;
-        }
-        if (t.isContiguous()) {
-            // One element, then doubling copies: as fast as memcpy for every type.
-            long total = t.spec.bytes();
+        // One element, then doubling copies: as fast as memcpy for every type.
+        long total = t.spec.bytes();
+        if (total > 0) {
             dtype.setDouble(t.segment, 0, value);
-            for (long done = bytes; done < total; done *= 2) {
-                MemorySegment.copy(t.segment, 0, t.segment, done, Math.min(done, total - done));
-            }
-            return;
         }
-        long[] index = new long[t.rank()];
-        for (long i = 0; i < t.size(); i++) {
-            dtype.setDouble(t.segment, t.elementOffset(i, index) * bytes, value);
+        for (long done = bytes; done < total; done *= 2) {
+            MemorySegment.copy(t.segment, 0, t.segment, done, Math.min(done, total - done));
         }
     }
 
@@ -313,18 +320,6 @@ public final class Tensor implements TensorMath {
                         + "; tensor " + spec);
             }
             offset += at * spec.stride(i);
-        }
-        return offset;
-    }
-
-    // The memory position, in elements, of the i-th element in row-major order; `index` is working space.
-    private long elementOffset(long i, long[] index) {
-        long rest = i;
-        long offset = 0;
-        for (int axis = index.length - 1; axis >= 0; axis--) {
-            long dim = dim(axis);
-            offset += rest % dim * spec.stride(axis);
-            rest /= dim;
         }
         return offset;
     }

@@ -1,30 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.tensor;
 
+import dev.gatun.op.Abs;
 import dev.gatun.op.Add;
-import dev.gatun.op.Cast;
-import dev.gatun.op.Contiguous;
-import dev.gatun.op.Detach;
+import dev.gatun.op.All;
+import dev.gatun.op.And;
+import dev.gatun.op.Any;
+import dev.gatun.op.ArgMax;
+import dev.gatun.op.ArgMin;
+import dev.gatun.op.Ceil;
+import dev.gatun.op.Clamp;
+import dev.gatun.op.Cos;
+import dev.gatun.op.CumSum;
 import dev.gatun.op.Div;
+import dev.gatun.op.Elu;
+import dev.gatun.op.Equal;
+import dev.gatun.op.Erf;
 import dev.gatun.op.Exp;
-import dev.gatun.op.Expand;
+import dev.gatun.op.Expm1;
+import dev.gatun.op.Floor;
+import dev.gatun.op.Gelu;
 import dev.gatun.op.Greater;
+import dev.gatun.op.GreaterEqual;
+import dev.gatun.op.HardSigmoid;
+import dev.gatun.op.HardSwish;
+import dev.gatun.op.HardTanh;
+import dev.gatun.op.IsFinite;
+import dev.gatun.op.IsNan;
+import dev.gatun.op.LeakyRelu;
+import dev.gatun.op.Less;
+import dev.gatun.op.LessEqual;
 import dev.gatun.op.Log;
+import dev.gatun.op.Log1p;
+import dev.gatun.op.LogSumExp;
 import dev.gatun.op.MatMul;
+import dev.gatun.op.Max;
+import dev.gatun.op.Maximum;
+import dev.gatun.op.Mean;
+import dev.gatun.op.Min;
+import dev.gatun.op.Minimum;
 import dev.gatun.op.Mul;
 import dev.gatun.op.Neg;
+import dev.gatun.op.Not;
+import dev.gatun.op.NotEqual;
 import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
-import dev.gatun.op.Permute;
+import dev.gatun.op.Or;
+import dev.gatun.op.Pow;
+import dev.gatun.op.PowScalar;
+import dev.gatun.op.Prod;
+import dev.gatun.op.Reciprocal;
 import dev.gatun.op.Relu;
-import dev.gatun.op.Reshape;
+import dev.gatun.op.Remainder;
+import dev.gatun.op.Round;
+import dev.gatun.op.Rsqrt;
 import dev.gatun.op.Sigmoid;
-import dev.gatun.op.Slice;
+import dev.gatun.op.Sign;
+import dev.gatun.op.Silu;
+import dev.gatun.op.Sin;
+import dev.gatun.op.Softplus;
 import dev.gatun.op.Sqrt;
+import dev.gatun.op.Square;
 import dev.gatun.op.Sub;
 import dev.gatun.op.Sum;
+import dev.gatun.op.Tan;
 import dev.gatun.op.Tanh;
 import dev.gatun.op.Where;
+import dev.gatun.op.Xor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,14 +95,24 @@ public sealed interface TensorMath permits Tensor {
         return apply(new Neg());
     }
 
-    /// `e^x`.
-    default Tensor exp() {
-        return apply(new Exp());
+    /// `|x|`.
+    default Tensor abs() {
+        return apply(new Abs());
     }
 
-    /// The natural logarithm.
-    default Tensor log() {
-        return apply(new Log());
+    /// -1, 0 or 1.
+    default Tensor sign() {
+        return apply(new Sign());
+    }
+
+    /// `x * x`.
+    default Tensor square() {
+        return apply(new Square());
+    }
+
+    /// `1 / x`.
+    default Tensor reciprocal() {
+        return apply(new Reciprocal());
     }
 
     /// The square root.
@@ -68,9 +120,116 @@ public sealed interface TensorMath permits Tensor {
         return apply(new Sqrt());
     }
 
-    /// The hyperbolic tangent.
-    default Tensor tanh() {
-        return apply(new Tanh());
+    /// `1 / sqrt(x)`.
+    default Tensor rsqrt() {
+        return apply(new Rsqrt());
+    }
+
+    /// `e^x`.
+    default Tensor exp() {
+        return apply(new Exp());
+    }
+
+    /// `e^x - 1`, accurate near 0.
+    default Tensor expm1() {
+        return apply(new Expm1());
+    }
+
+    /// The natural logarithm.
+    default Tensor log() {
+        return apply(new Log());
+    }
+
+    /// `log(1 + x)`, accurate near 0.
+    default Tensor log1p() {
+        return apply(new Log1p());
+    }
+
+    /// The sine of radians.
+    default Tensor sin() {
+        return apply(new Sin());
+    }
+
+    /// The cosine of radians.
+    default Tensor cos() {
+        return apply(new Cos());
+    }
+
+    /// The tangent of radians.
+    default Tensor tan() {
+        return apply(new Tan());
+    }
+
+    /// The error function.
+    default Tensor erf() {
+        return apply(new Erf());
+    }
+
+    /// The largest whole number not above `x`.
+    default Tensor floor() {
+        return apply(new Floor());
+    }
+
+    /// The smallest whole number not below `x`.
+    default Tensor ceil() {
+        return apply(new Ceil());
+    }
+
+    /// The nearest whole number, ties to even.
+    default Tensor round() {
+        return apply(new Round());
+    }
+
+    /// `min(max(x, min), max)`.
+    default Tensor clamp(double min, double max) {
+        return apply(new Clamp(min, max));
+    }
+
+    /// Whether elements are NaN, as `BOOL`.
+    default Tensor isNan() {
+        return apply(new IsNan());
+    }
+
+    /// Whether elements are neither NaN nor infinite, as `BOOL`.
+    default Tensor isFinite() {
+        return apply(new IsFinite());
+    }
+
+    /// Logical negation of `BOOL`.
+    default Tensor not() {
+        return apply(new Not());
+    }
+
+    // ---- activations
+
+    /// `max(x, 0)`.
+    default Tensor relu() {
+        return apply(new Relu());
+    }
+
+    /// `x > 0 ? x : slope * x`.
+    default Tensor leakyRelu(double slope) {
+        return apply(new LeakyRelu(slope));
+    }
+
+    /// `x > 0 ? x : alpha * (e^x - 1)`.
+    default Tensor elu(double alpha) {
+        return apply(new Elu(alpha));
+    }
+
+    /// `x * P(X <= x)` for standard normal `X`.
+    default Tensor gelu() {
+        return apply(new Gelu(false));
+    }
+
+    /// The approximation of [#gelu()] by the hyperbolic tangent.
+    default Tensor geluTanh() {
+        return apply(new Gelu(true));
+    }
+
+    /// `x * sigmoid(x)`.
+    default Tensor silu() {
+        return apply(new Silu());
     }
 
     /// `1 / (1 + e^-x)`.
@@ -78,9 +237,34 @@ public sealed interface TensorMath permits Tensor {
         return apply(new Sigmoid());
     }
 
-    /// `max(x, 0)`.
-    default Tensor relu() {
-        return apply(new Relu());
+    /// The hyperbolic tangent.
+    default Tensor tanh() {
+        return apply(new Tanh());
+    }
+
+    /// `log(1 + e^x)`.
+    default Tensor softplus() {
+        return softplus(1, 20);
+    }
+
+    /// `log(1 + e^(beta x)) / beta`, and `x` where `beta x > threshold`.
+    default Tensor softplus(double beta, double threshold) {
+        return apply(new Softplus(beta, threshold));
+    }
+
+    /// `min(max(x + 3, 0), 6) / 6`.
+    default Tensor hardSigmoid() {
+        return apply(new HardSigmoid());
+    }
+
+    /// `x * min(max(x + 3, 0), 6) / 6`.
+    default Tensor hardSwish() {
+        return apply(new HardSwish());
+    }
+
+    /// `min(max(x, min), max)`, with the gradient 0 at the bounds.
+    default Tensor hardTanh(double min, double max) {
+        return apply(new HardTanh(min, max));
     }
 
     // ---- elementwise, two operands
@@ -125,6 +309,91 @@ public sealed interface TensorMath permits Tensor {
         return div(like(other));
     }
 
+    /// The remainder of `x / other`, with the sign of `other`.
+    default Tensor remainder(Tensor other) {
+        return Ops.apply(new Remainder(), self(), other);
+    }
+
+    /// The remainder of `x / other`, with the sign of `other`.
+    default Tensor remainder(double other) {
+        return remainder(like(other));
+    }
+
+    /// The larger one of `x` and `other`; NaN where either is NaN.
+    default Tensor maximum(Tensor other) {
+        return Ops.apply(new Maximum(), self(), other);
+    }
+
+    /// The larger one of `x` and `other`; NaN where either is NaN.
+    default Tensor maximum(double other) {
+        return maximum(like(other));
+    }
+
+    /// The smaller one of `x` and `other`; NaN where either is NaN.
+    default Tensor minimum(Tensor other) {
+        return Ops.apply(new Minimum(), self(), other);
+    }
+
+    /// The smaller one of `x` and `other`; NaN where either is NaN.
+    default Tensor minimum(double other) {
+        return minimum(like(other));
+    }
+
+    /// `x^other`.
+    default Tensor pow(Tensor other) {
+        return Ops.apply(new Pow(), self(), other);
+    }
+
+    /// `x^exponent`.
+    default Tensor pow(double exponent) {
+        if (exponent == 1) {
+            return self();
+        }
+        return exponent == 2 ? square() : apply(new PowScalar(exponent));
+    }
+
+    // ---- comparison and choice
+
+    /// `x == other` as `BOOL`.
+    default Tensor equal(Tensor other) {
+        return Ops.apply(new Equal(), self(), other);
+    }
+
+    /// `x == other` as `BOOL`.
+    default Tensor equal(double other) {
+        return equal(like(other));
+    }
+
+    /// `x != other` as `BOOL`.
+    default Tensor notEqual(Tensor other) {
+        return Ops.apply(new NotEqual(), self(), other);
+    }
+
+    /// `x != other` as `BOOL`.
+    default Tensor notEqual(double other) {
+        return notEqual(like(other));
+    }
+
+    /// `x < other` as `BOOL`.
+    default Tensor less(Tensor other) {
+        return Ops.apply(new Less(), self(), other);
+    }
+
+    /// `x < other` as `BOOL`.
+    default Tensor less(double other) {
+        return less(like(other));
+    }
+
+    /// `x <= other` as `BOOL`.
+    default Tensor lessEqual(Tensor other) {
+        return Ops.apply(new LessEqual(), self(), other);
+    }
+
+    /// `x <= other` as `BOOL`.
+    default Tensor lessEqual(double other) {
+        return lessEqual(like(other));
+    }
+
     /// `x > other` as `BOOL`.
     default Tensor greater(Tensor other) {
         return Ops.apply(new Greater(), self(), other);
@@ -133,6 +402,31 @@ public sealed interface TensorMath permits Tensor {
     /// `x > other` as `BOOL`.
     default Tensor greater(double other) {
         return greater(like(other));
+    }
+
+    /// `x >= other` as `BOOL`.
+    default Tensor greaterEqual(Tensor other) {
+        return Ops.apply(new GreaterEqual(), self(), other);
+    }
+
+    /// `x >= other` as `BOOL`.
+    default Tensor greaterEqual(double other) {
+        return greaterEqual(like(other));
+    }
+
+    /// Logical "and" of `BOOL` tensors.
+    default Tensor and(Tensor other) {
+        return Ops.apply(new And(), self(), other);
+    }
+
+    /// Logical "or" of `BOOL` tensors.
+    default Tensor or(Tensor other) {
+        return Ops.apply(new Or(), self(), other);
+    }
+
+    /// Exclusive "or" of `BOOL` tensors.
+    default Tensor xor(Tensor other) {
+        return Ops.apply(new Xor(), self(), other);
     }
 
     /// With this `BOOL` tensor as condition: elements of `a` where it is true, of `b` elsewhere.
@@ -166,6 +460,26 @@ public sealed interface TensorMath permits Tensor {
         return Ops.apply(new MatMul(), a, other);
     }
 
+    /// The sum of products of two vectors, a scalar.
+    default Tensor dot(Tensor other) {
+        Tensor x = self();
+        if (x.rank() != 1 || other.rank() != 1) {
+            throw new IllegalArgumentException("dot: operands must be vectors: lhs=" + x.spec() + ", rhs="
+                    + other.spec());
+        }
+        return matmul(other);
+    }
+
+    /// The matrix of products of each element of this vector with each of another: `[m] x [n] -> [m, n]`.
+    default Tensor outer(Tensor other) {
+        Tensor x = self();
+        if (x.rank() != 1 || other.rank() != 1) {
+            throw new IllegalArgumentException("outer: operands must be vectors: lhs=" + x.spec() + ", rhs="
+                    + other.spec());
+        }
+        return x.unsqueeze(1).mul(other);
+    }
+
     // ---- reductions
 
     /// The sum of all elements, a scalar.
@@ -181,6 +495,165 @@ public sealed interface TensorMath permits Tensor {
     /// The sum along `axes`, which stay with size 1 if `keepDims`.
     default Tensor sum(boolean keepDims, int... axes) {
         return apply(new Sum(axes(axes), keepDims));
+    }
+
+    /// The mean of all elements, a scalar.
+    default Tensor mean() {
+        return apply(new Mean(List.of(), false));
+    }
+
+    /// The mean along `axes`, which are dropped.
+    default Tensor mean(int... axes) {
+        return apply(new Mean(axes(axes), false));
+    }
+
+    /// The mean along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor mean(boolean keepDims, int... axes) {
+        return apply(new Mean(axes(axes), keepDims));
+    }
+
+    /// The largest element of all elements, a scalar.
+    default Tensor max() {
+        return apply(new Max(List.of(), false));
+    }
+
+    /// The largest element along `axes`, which are dropped.
+    default Tensor max(int... axes) {
+        return apply(new Max(axes(axes), false));
+    }
+
+    /// The largest element along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor max(boolean keepDims, int... axes) {
+        return apply(new Max(axes(axes), keepDims));
+    }
+
+    /// The smallest element of all elements, a scalar.
+    default Tensor min() {
+        return apply(new Min(List.of(), false));
+    }
+
+    /// The smallest element along `axes`, which are dropped.
+    default Tensor min(int... axes) {
+        return apply(new Min(axes(axes), false));
+    }
+
+    /// The smallest element along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor min(boolean keepDims, int... axes) {
+        return apply(new Min(axes(axes), keepDims));
+    }
+
+    /// The product of all elements, a scalar.
+    default Tensor prod() {
+        return apply(new Prod(List.of(), false));
+    }
+
+    /// The product along `axes`, which are dropped.
+    default Tensor prod(int... axes) {
+        return apply(new Prod(axes(axes), false));
+    }
+
+    /// The product along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor prod(boolean keepDims, int... axes) {
+        return apply(new Prod(axes(axes), keepDims));
+    }
+
+    /// The logical "or" of all elements, a scalar.
+    default Tensor any() {
+        return apply(new Any(List.of(), false));
+    }
+
+    /// The logical "or" along `axes`, which are dropped.
+    default Tensor any(int... axes) {
+        return apply(new Any(axes(axes), false));
+    }
+
+    /// The logical "or" along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor any(boolean keepDims, int... axes) {
+        return apply(new Any(axes(axes), keepDims));
+    }
+
+    /// The logical "and" of all elements, a scalar.
+    default Tensor all() {
+        return apply(new All(List.of(), false));
+    }
+
+    /// The logical "and" along `axes`, which are dropped.
+    default Tensor all(int... axes) {
+        return apply(new All(axes(axes), false));
+    }
+
+    /// The logical "and" along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor all(boolean keepDims, int... axes) {
+        return apply(new All(axes(axes), keepDims));
+    }
+
+    /// The `log(sum(e^x))` of all elements, a scalar.
+    default Tensor logSumExp() {
+        return apply(new LogSumExp(List.of(), false));
+    }
+
+    /// The `log(sum(e^x))` along `axes`, which are dropped.
+    default Tensor logSumExp(int... axes) {
+        return apply(new LogSumExp(axes(axes), false));
+    }
+
+    /// The `log(sum(e^x))` along `axes`, which stay with size 1 if `keepDims`.
+    default Tensor logSumExp(boolean keepDims, int... axes) {
+        return apply(new LogSumExp(axes(axes), keepDims));
+    }
+
+    /// The variance along `axes` (none: all): squared deviations from the mean, summed and divided by `count -
+    /// correction`.
+    default Tensor var(int correction, boolean keepDims, int... axes) {
+        Tensor x = self();
+        Tensor mean = x.mean(true, axes);
+        Tensor sum = x.sub(mean).square().sum(keepDims, axes);
+        return sum.div(Math.max(0, x.size() / Math.max(1, mean.size()) - correction));
+    }
+
+    /// The standard deviation along `axes` (none: all), the root of [#var]; its gradient is 0 where it is 0.
+    default Tensor std(int correction, boolean keepDims, int... axes) {
+        return root(var(correction, keepDims, axes));
+    }
+
+    /// The norm `(sum |x|^p)^(1/p)` along `axes` (none: all) for `p > 0`; for infinity the largest `|x|`.
+    ///
+    /// For `p = 2` the gradient is 0 where the norm is 0.
+    default Tensor norm(double p, boolean keepDims, int... axes) {
+        if (!(p > 0)) {
+            throw new IllegalArgumentException("norm: the order must be positive: p=" + p + "; tensor "
+                    + self().spec());
+        }
+        if (p == Double.POSITIVE_INFINITY) {
+            return abs().max(keepDims, axes);
+        }
+        if (p == 1) {
+            return abs().sum(keepDims, axes);
+        }
+        return p == 2 ? root(square().sum(keepDims, axes)) : abs().pow(p).sum(keepDims, axes).pow(1 / p);
+    }
+
+    // The square root with the gradient 0 at 0.
+    private static Tensor root(Tensor x) {
+        Tensor zero = x.equal(0);
+        return zero.select(0, zero.select(1, x).sqrt());
+    }
+
+    /// The position of the largest element along `axis`, which is dropped; the first one of equals, of NaN if there is
+    /// one.
+    default Tensor argMax(int axis) {
+        return apply(new ArgMax(self().shape().axis(axis), false));
+    }
+
+    /// The position of the smallest element along `axis`, which is dropped; the first one of equals, of NaN if there is
+    /// one.
+    default Tensor argMin(int axis) {
+        return apply(new ArgMin(self().shape().axis(axis), false));
+    }
+
+    /// The running sum along `axis`.
+    default Tensor cumSum(int axis) {
+        return apply(new CumSum(self().shape().axis(axis), false));
     }
 
     /// The sum over whatever axes make the result have `shape`: the adjoint of broadcasting from it.
@@ -202,141 +675,5 @@ public sealed interface TensorMath permits Tensor {
     /// Axes as ascending non-negative numbers.
     private List<Integer> axes(int... axes) {
         return Arrays.stream(axes).map(self().shape()::axis).sorted().boxed().toList();
-    }
-
-    // ---- shape
-
-    /// The same elements under another shape; one dimension may be -1 and is then inferred. A view where possible.
-    default Tensor reshape(long... dims) {
-        long known = 1;
-        int open = -1;
-        for (int i = 0; i < dims.length; i++) {
-            if (dims[i] == -1 && open < 0) {
-                open = i;
-            } else {
-                known *= dims[i];
-            }
-        }
-        if (open < 0) {
-            return reshape(Shape.of(dims));
-        }
-        if (known <= 0 || self().size() % known != 0) {
-            throw new IllegalArgumentException("reshape: the dimension -1 cannot be inferred: dims="
-                    + Arrays.toString(dims) + "; tensor " + self().spec());
-        }
-        long[] full = dims.clone();
-        full[open] = self().size() / known;
-        return reshape(Shape.of(full));
-    }
-
-    /// The same elements under another shape. A view where this tensor is contiguous, else a copy.
-    default Tensor reshape(Shape shape) {
-        return shape.equals(self().shape()) ? self() : Ops.apply(new Reshape(shape), contiguous());
-    }
-
-    /// Axes from `start` to `end`, both included, joined into one.
-    default Tensor flatten(int start, int end) {
-        Shape shape = self().shape();
-        int first = shape.axis(start);
-        int last = shape.axis(end);
-        long joined = 1;
-        for (int i = last; i > first; i--) {
-            joined *= shape.dim(i);
-            shape = shape.without(i);
-        }
-        return reshape(shape.with(first, shape.dim(first) * joined));
-    }
-
-    /// A view with the axes in the given order.
-    default Tensor permute(int... order) {
-        return apply(new Permute(Arrays.stream(order).map(self().shape()::axis).boxed().toList()));
-    }
-
-    /// A view with two axes exchanged.
-    default Tensor transpose(int a, int b) {
-        int[] order = new int[self().rank()];
-        Arrays.setAll(order, i -> i);
-        order[self().shape().axis(a)] = self().shape().axis(b);
-        order[self().shape().axis(b)] = self().shape().axis(a);
-        return permute(order);
-    }
-
-    /// A view with the last two axes exchanged.
-    default Tensor t() {
-        return transpose(-2, -1);
-    }
-
-    /// A view broadcast to `dims`.
-    default Tensor expand(long... dims) {
-        return expand(Shape.of(dims));
-    }
-
-    /// A view broadcast to `shape`.
-    default Tensor expand(Shape shape) {
-        return shape.equals(self().shape()) ? self() : apply(new Expand(shape));
-    }
-
-    /// A new axis of size 1 before `axis`.
-    default Tensor unsqueeze(int axis) {
-        return view(self().shape().inserted(axis, 1));
-    }
-
-    /// Without `axis`, which must have size 1.
-    default Tensor squeeze(int axis) {
-        if (self().dim(axis) != 1) {
-            throw new IllegalArgumentException("squeeze: the axis must have size 1: axis=" + axis + ", dim="
-                    + self().dim(axis) + "; tensor " + self().spec());
-        }
-        return view(self().shape().without(axis));
-    }
-
-    private Tensor view(Shape shape) {
-        return reshape(shape);
-    }
-
-    /// A view of the elements `start` to `end - 1` along `axis`; negative bounds count from the end.
-    default Tensor slice(int axis, long start, long end) {
-        return slice(axis, start, end, 1);
-    }
-
-    /// A view of every `step`-th element from `start` to before `end` along `axis`; negative bounds count from the end,
-    /// an `end` beyond the axis is cut.
-    default Tensor slice(int axis, long start, long end, long step) {
-        int at = self().shape().axis(axis);
-        long dim = self().dim(at);
-        long from = start < 0 ? start + dim : start;
-        long to = end < 0 ? end + dim : Math.min(end, dim);
-        return apply(new Slice(at, from, to, step));
-    }
-
-    /// A view of one index of the first axis, which is dropped; a negative index counts from the end.
-    default Tensor get(long index) {
-        return get(0, index);
-    }
-
-    /// A view of one index of `axis`, which is dropped; a negative index counts from the end.
-    default Tensor get(int axis, long index) {
-        long dim = self().dim(axis);
-        long at = index < 0 ? index + dim : index;
-        if (at < 0 || at >= dim) {
-            throw new IndexOutOfBoundsException("get: index out of range: axis=" + axis + ", index=" + index
-                    + "; tensor " + self().spec());
-        }
-        return slice(axis, at, at + 1).squeeze(axis);
-    }
-
-    /// This tensor if its elements are packed in row-major order, else a packed copy.
-    default Tensor contiguous() {
-        return self().isContiguous() ? self() : apply(new Contiguous());
-    }
-
-    /// This tensor converted to another element type; itself where it has that type.
-    default Tensor to(DType dtype) {
-        return self().dtype() == dtype ? self() : apply(new Cast(dtype));
-    }
-
-    /// The same elements, cut off from the gradient.
-    default Tensor detach() {
-        return apply(new Detach());
     }
 }

@@ -59,6 +59,18 @@ final class Elements {
         MemorySegment.copy(source.segment, source.offset(sourceIndex), segment, offset(index), dtype.bytes());
     }
 
+    /// Copies `count` elements that follow each other in row-major order, from a tensor of the same type.
+    void copyRun(long index, Elements source, long sourceIndex, long count) {
+        if (packed && source.packed) {
+            MemorySegment.copy(source.segment, sourceIndex * dtype.bytes(), segment, index * dtype.bytes(),
+                    count * dtype.bytes());
+            return;
+        }
+        for (long i = 0; i < count; i++) {
+            copy(index + i, source, sourceIndex + i);
+        }
+    }
+
     private long offset(long index) {
         if (packed) {
             return index * dtype.bytes();

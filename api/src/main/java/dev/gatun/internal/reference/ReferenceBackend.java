@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.internal.reference;
 
+import dev.gatun.op.ArgReduceOp;
 import dev.gatun.op.BinaryOp;
 import dev.gatun.op.Cost;
 import dev.gatun.op.Op;
@@ -28,6 +29,10 @@ public final class ReferenceBackend implements Backend {
     public ReferenceBackend() {
         ElementwiseReference.register(this);
         MatMulReference.register(this);
+        ReduceReference.register(this);
+        LayoutReference.register(this);
+        IndexReference.register(this);
+        RandomReference.register(this);
     }
 
     /// Adds the kernel of one class of ops.
@@ -46,6 +51,7 @@ public final class ReferenceBackend implements Backend {
             case UnaryOp unary -> ElementwiseReference.unary(unary);
             case BinaryOp binary -> ElementwiseReference.binary(binary);
             case ReduceOp reduce -> ReduceReference.reduce(reduce);
+            case ArgReduceOp arg -> ReduceReference.argReduce(arg);
             default -> kernels.containsKey(op.getClass()) ? kernels.get(op.getClass()).apply(op) : null;
         };
         if (kernel == null) {

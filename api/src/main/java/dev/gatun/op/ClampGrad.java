@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.op;
+
+import dev.gatun.tensor.Tensor;
+
+/// Gradient of [Clamp]: operands are the operand `x` and the gradient `g` of its result, of one shape.
+///
+/// @param min the lower bound
+/// @param max the upper bound
+public record ClampGrad(double min, double max) implements ActivationGrad {
+    @Override
+    public double apply(double x, double g) {
+        return x >= min && x <= max ? g : 0;
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.EXACT;
+    }
+
+    @Override
+    public Tensor[] vjp(Vjp v) {
+        return new Tensor[] {null, v.needs(1) ? Ops.apply(this, v.x(0), v.grad()) : null};
+    }
+}

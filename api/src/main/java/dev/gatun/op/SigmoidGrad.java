@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.op;
+
+import dev.gatun.tensor.Tensor;
+
+/// Gradient of [Sigmoid]: operands are the result `y` and the gradient `g` of its result, of one shape. `g * y * (1 -
+/// y)`.
+public record SigmoidGrad() implements ActivationGrad {
+    @Override
+    public double apply(double x, double g) {
+        return g * x * (1 - x);
+    }
+
+    @Override
+    public Tensor[] vjp(Vjp v) {
+        Tensor gradX = v.needs(0) ? v.grad().mul(v.x(1)).mul(v.x(0).mul(-2).add(1)) : null;
+        return new Tensor[] {gradX, v.needs(1) ? Ops.apply(this, v.x(0), v.grad()) : null};
+    }
+}
