@@ -68,8 +68,10 @@ public final class GradientCheck {
                 }
                 double numeric = quotient(x -> f.apply(x).item(), inputs, n, i);
                 if (!(Math.abs(numeric - gradient[i]) <= ALLOWED * scale)) {
-                    return String.format(Locale.ROOT, "%s order: input %d element %d: gradient %.12g, finite difference "
-                            + "%.12g", order, n, i, gradient[i], numeric);
+                    return String.format(Locale.ROOT,
+                            "%s order: input %d element %d: gradient %.12g, finite difference "
+                                    + "%.12g",
+                            order, n, i, gradient[i], numeric);
                 }
             }
         }

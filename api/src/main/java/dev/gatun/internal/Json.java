@@ -208,8 +208,9 @@ public final class Json {
             case null -> out.append("null");
             case String s -> quote(out, s);
             case Boolean b -> out.append(b);
-            case Double d when !Double.isFinite(d) -> throw new IllegalArgumentException("json: numbers must be finite: "
-                    + "value=" + d);
+            case Double d when !Double.isFinite(d) ->
+                throw new IllegalArgumentException("json: numbers must be finite: "
+                        + "value=" + d);
             case Number n -> out.append(n);
             case Map<?, ?> map -> {
                 out.append('{');

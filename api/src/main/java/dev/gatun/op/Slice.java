@@ -18,7 +18,8 @@ public record Slice(int axis, long start, long end, long step) implements ViewOp
         long dim = x.dim(axis);
         Check.that(0 <= start && start <= end && end <= dim && step >= 1, this,
                 "the range must lie inside the axis", "axis=" + axis + ", start=" + start + ", end=" + end + ", step="
-                        + step + ", dim=" + dim, inputs);
+                        + step + ", dim=" + dim,
+                inputs);
         long[] strides = x.strides();
         strides[x.shape().axis(axis)] *= step;
         return List.of(TensorSpec.strided(x.dtype(), x.shape().with(axis, (end - start + step - 1) / step), strides));

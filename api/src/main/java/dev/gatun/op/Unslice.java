@@ -18,7 +18,8 @@ public record Unslice(long dim, int axis, long start, long step) implements Diff
         long count = x.dim(axis);
         Check.that(start >= 0 && step >= 1 && (count == 0 || start + (count - 1) * step < dim), this,
                 "the elements must fit into the axis", "axis=" + axis + ", start=" + start + ", step=" + step
-                        + ", count=" + count + ", dim=" + dim, inputs);
+                        + ", count=" + count + ", dim=" + dim,
+                inputs);
         return List.of(TensorSpec.of(x.dtype(), x.shape().with(axis, dim)));
     }
 

@@ -167,7 +167,8 @@ final class Goldens {
             if (!name.equals("__metadata__")) {
                 Map<?, ?> entry = (Map<?, ?>) value;
                 int start = 8 + headerBytes + ((Double) ((List<?>) entry.get("data_offsets")).getFirst()).intValue();
-                long[] shape = ((List<?>) entry.get("shape")).stream().mapToLong(d -> ((Double) d).longValue()).toArray();
+                long[] shape = ((List<?>) entry.get("shape")).stream().mapToLong(d -> ((Double) d).longValue())
+                        .toArray();
                 String dtype = (String) entry.get("dtype");
                 double[] values = new double[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
                 for (int i = 0; i < values.length; i++) {

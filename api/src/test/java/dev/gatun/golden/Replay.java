@@ -77,7 +77,8 @@ final class Replay {
         named.addAll(left);
         DynamicTest complete = DynamicTest.dynamicTest("every kind is named", () -> assertEquals(kinds, named));
         return Stream.concat(Stream.of(complete), goldens.cases().stream()
-                .filter(golden -> !left.contains(golden.kind())).map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check(goldens, golden))));
+                .filter(golden -> !left.contains(golden.kind()))
+                .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> check(goldens, golden))));
     }
 
     private void check(Goldens goldens, Goldens.Case golden) {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.examples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -21,6 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Reads all compiled classes and fails on any dependency that the architecture does not draw.
 class LayeringTest {
@@ -97,7 +97,8 @@ class LayeringTest {
         if (used.startsWith("java/lang/foreign/Linker") && !module.equals("native-bindings")) {
             return "only native-bindings links native code";
         }
-        if (module.equals("api") && !used.startsWith("java") && !used.startsWith("jdk/") && !used.startsWith("dev/gatun/")
+        if (module.equals("api") && !used.startsWith("java") && !used.startsWith("jdk/")
+                && !used.startsWith("dev/gatun/")
                 && !used.startsWith("com/sun/")) {
             return "api has no third-party dependency";
         }

@@ -68,7 +68,8 @@ public final class ForkedRow {
             }
             int status = process.waitFor();
             if (status != 0) {
-                throw new IllegalStateException("bench: " + row.id() + " failed in its process: status=" + status + "; " + last);
+                throw new IllegalStateException(
+                        "bench: " + row.id() + " failed in its process: status=" + status + "; " + last);
             }
             return sides;
         } catch (IOException e) {

@@ -22,11 +22,16 @@ public record Target(String id, String description, double bar, Unit unit, Round
         Combine combine, List<Part> parts) {
 
     /// How a row's parts become one ratio.
-    public enum Combine { GEOMETRIC_MEAN, WORST }
+    public enum Combine {
+        GEOMETRIC_MEAN,
+        WORST
+    }
 
     /// How a side's time per run is printed.
     public enum Unit {
-        GIGAFLOPS("GF/s"), SAMPLES("samples/s"), MICROSECONDS("us");
+        GIGAFLOPS("GF/s"),
+        SAMPLES("samples/s"),
+        MICROSECONDS("us");
 
         private final String symbol;
 

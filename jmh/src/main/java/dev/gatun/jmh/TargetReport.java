@@ -40,7 +40,8 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
         for (int part = 0; part < row.parts().size(); part++) {
             Side ours = sides.get(part).getFirst();
             for (Side side : sides.get(part)) {
-                String against = side == ours ? "" : String.format(Locale.ROOT, ", ours / this %.2f", ours.speedOver(side));
+                String against = side == ours ? ""
+                        : String.format(Locale.ROOT, ", ours / this %.2f", ours.speedOver(side));
                 lines.add(String.format(Locale.ROOT, "  %-10s %-42s %16s, spread %.1f %%, %.0f B/run%s",
                         row.parts().get(part).label(), side.name(),
                         row.unit().format(side.median(), row.parts().get(part).work()), 100 * side.spread(),

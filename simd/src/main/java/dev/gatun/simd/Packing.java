@@ -21,7 +21,8 @@ final class Packing {
     }
 
     /// Copies `rows` rows of `rowBytes` bytes (a multiple of 4). Each row of `dst` is zero-padded to whole vectors.
-    static void copy(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows, int rowBytes) {
+    static void copy(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows,
+            int rowBytes) {
         int whole = rowBytes / BYTES * BYTES;
         if (whole < rowBytes) {
             VectorMask<Integer> mask = I.indexInRange(0, (rowBytes - whole) / 4);
@@ -52,7 +53,7 @@ final class Packing {
 
     /// Transposes `rows x columns` elements of `bytes` bytes: `dst[c][r] = src[r][c]`, both with unit column stride.
     static void transpose(int bytes, MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
-                          int rows, int columns) {
+            int rows, int columns) {
         int lanes = BYTES / bytes;
         int r = 0;
         int whole = 0;
@@ -77,7 +78,7 @@ final class Packing {
     }
 
     private static void elements4(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
-                                  int rows, int columns) {
+            int rows, int columns) {
         for (int c = 0; c < columns; c++) {
             for (int r = 0; r < rows; r++) {
                 dst.set(INT, to + c * trs + r * 4L, src.get(INT, so + r * srs + c * 4L));
@@ -86,7 +87,7 @@ final class Packing {
     }
 
     private static void elements8(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
-                                  int rows, int columns) {
+            int rows, int columns) {
         for (int c = 0; c < columns; c++) {
             for (int r = 0; r < rows; r++) {
                 dst.set(LONG, to + c * trs + r * 8L, src.get(LONG, so + r * srs + c * 8L));

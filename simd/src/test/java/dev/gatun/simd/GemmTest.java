@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class GemmTest {
     private static final ValueLayout.OfFloat F = ValueLayout.JAVA_FLOAT_UNALIGNED;
@@ -19,7 +19,7 @@ class GemmTest {
 
     /// A matrix of random values inside a larger segment, row-major or column-major, with padded leading dimension.
     private record Matrix(boolean wide, int rows, int columns, long rowStride, long columnStride, long offset,
-                          MemorySegment segment) {
+            MemorySegment segment) {
         static Matrix random(boolean wide, int rows, int columns, boolean transposed, int pad, long seed) {
             long leading = (transposed ? rows : columns) + pad;
             int bytes = wide ? 8 : 4;
@@ -55,8 +55,9 @@ class GemmTest {
         }
     }
 
-    private static void check(boolean wide, int m, int n, int k, boolean turnA, boolean turnB, int pad, Gemm.Start start,
-                              Workers workers) {
+    private static void check(boolean wide, int m, int n, int k, boolean turnA, boolean turnB, int pad,
+            Gemm.Start start,
+            Workers workers) {
         Matrix a = Matrix.random(wide, m, k, turnA, pad, 1);
         Matrix b = Matrix.random(wide, k, n, turnB, pad, 2);
         Matrix c = Matrix.random(wide, m, n, false, pad, 3);
@@ -135,9 +136,11 @@ class GemmTest {
         for (int layout = 0; layout < 8; layout++) {
             boolean wide = (layout & 4) != 0;
             check(wide, 57, 801, 257, (layout & 1) != 0, (layout & 2) != 0, 0, Gemm.Start.ZERO, Workers.current());
-            check(wide, 64, 96, 784, (layout & 1) != 0, (layout & 2) != 0, 0, Gemm.Start.COLUMN_BIAS, Workers.current());
+            check(wide, 64, 96, 784, (layout & 1) != 0, (layout & 2) != 0, 0, Gemm.Start.COLUMN_BIAS,
+                    Workers.current());
             check(wide, 130, 256, 512, (layout & 1) != 0, (layout & 2) != 0, 0, Gemm.Start.ADD, Workers.current());
-            check(wide, 1, 300, 784, (layout & 1) != 0, (layout & 2) != 0, 3, Gemm.Start.COLUMN_BIAS, Workers.current());
+            check(wide, 1, 300, 784, (layout & 1) != 0, (layout & 2) != 0, 3, Gemm.Start.COLUMN_BIAS,
+                    Workers.current());
         }
     }
 

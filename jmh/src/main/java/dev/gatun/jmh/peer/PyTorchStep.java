@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh.peer;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
-import static org.bytedeco.pytorch.global.torch.globalContext;
-import static org.bytedeco.pytorch.global.torch.set_num_threads;
-
 import dev.gatun.jmh.Contender;
 import dev.gatun.jmh.Workload;
 import java.util.List;
@@ -24,6 +20,10 @@ import org.bytedeco.pytorch.SequentialImpl;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
+
+import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
+import static org.bytedeco.pytorch.global.torch.globalContext;
+import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 /// One training step (forward, cross-entropy, backward, SGD) of PyTorch's C++ modules, called through JavaCPP: one call
 /// per phase, so that the price of the crossing stays under a hundredth of the step.

@@ -55,7 +55,7 @@ public final class MicroKernelGenerator {
         out.add("import jdk.incubator.vector.VectorSpecies;");
         out.add("");
         out.add("/// Matrix micro-kernels on `" + primitive
-            + "`; offsets and strides are in bytes, `k` and `columns` in elements.");
+                + "`; offsets and strides are in bytes, `k` and `columns` in elements.");
         out.add("///");
         out.add("/// A tile kernel `tileRxV` computes `C = init + A * B` for `R` rows and `V` vectors of columns, each element");
         out.add("/// in ascending order of `k`. It reads whole vectors of `B` and only `columns` columns of `init` and `C`, where");
@@ -68,7 +68,7 @@ public final class MicroKernelGenerator {
         out.add("    private static final int LANES = Simd." + species + "_LANES;");
         out.add("    private static final long BYTES = SP.vectorByteSize();");
         out.add("    private static final ValueLayout.Of" + box + " E = ValueLayout.JAVA_" + primitive.toUpperCase()
-            + "_UNALIGNED;");
+                + "_UNALIGNED;");
         out.add("    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();");
         out.add("");
         out.add("    private " + box + "MicroKernels() {");
@@ -87,13 +87,14 @@ public final class MicroKernelGenerator {
     }
 
     private static void dispatcher(List<String> out, String name, int[][] shapes, String last) {
-        out.add("    static void " + name + "(int rows, int width, int k, MemorySegment a, long ao, long ars, long acs,");
+        out.add("    static void " + name
+                + "(int rows, int width, int k, MemorySegment a, long ao, long ars, long acs,");
         out.add("                     MemorySegment b, long bo, long brs, MemorySegment init, long io, long irs,");
         out.add("                     MemorySegment c, long co, long crs, " + last + ") {");
         out.add("        switch (rows << 4 | width) {");
         for (int[] s : shapes) {
             out.add("            case " + s[0] + " << 4 | " + s[1] + " -> " + name + s[0] + "x" + s[1]
-                + "(k, a, ao, ars, acs, b, bo, brs, init, io, irs, c, co, crs, " + last.split(" ")[1] + ");");
+                    + "(k, a, ao, ars, acs, b, bo, brs, init, io, irs, c, co, crs, " + last.split(" ")[1] + ");");
         }
         out.add("            default -> throw new AssertionError(rows + \" x \" + width);");
         out.add("        }");
@@ -109,7 +110,8 @@ public final class MicroKernelGenerator {
 
     private static void tile(List<String> out, String box, String vector, int rows, int width) {
         header(out, "tile" + rows + "x" + width, "int columns");
-        String masked = "        VectorMask<" + box + "> mask = SP.indexInRange(0, columns - " + (width - 1) + " * LANES);";
+        String masked = "        VectorMask<" + box + "> mask = SP.indexInRange(0, columns - " + (width - 1)
+                + " * LANES);";
         for (int i = 0; i < rows; i++) {
             StringBuilder names = new StringBuilder();
             for (int j = 0; j < width; j++) {
@@ -121,7 +123,7 @@ public final class MicroKernelGenerator {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
                 out.add("            c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, "
-                    + at("io", i, "irs", j) + ", NATIVE);");
+                        + at("io", i, "irs", j) + ", NATIVE);");
             }
         }
         out.add("        } else {");
@@ -129,7 +131,7 @@ public final class MicroKernelGenerator {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
                 out.add("            c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, "
-                    + at("io", i, "irs", j) + ", NATIVE" + (j == width - 1 ? ", mask" : "") + ");");
+                        + at("io", i, "irs", j) + ", NATIVE" + (j == width - 1 ? ", mask" : "") + ");");
             }
         }
         out.add("        }");
@@ -139,11 +141,11 @@ public final class MicroKernelGenerator {
         out.add("        for (int p = 0; p < k; p++) {");
         for (int j = 0; j < width; j++) {
             out.add("            " + vector + " b" + j + " = " + vector + ".fromMemorySegment(SP, b, bo + p * brs"
-                + (j == 0 ? "" : j == 1 ? " + BYTES" : " + " + j + " * BYTES") + ", NATIVE);");
+                    + (j == 0 ? "" : j == 1 ? " + BYTES" : " + " + j + " * BYTES") + ", NATIVE);");
         }
         for (int i = 0; i < rows; i++) {
             out.add("            " + vector + " x" + i + " = " + vector + ".broadcast(SP, a.get(E, a" + i
-                + " + p * acs));");
+                    + " + p * acs));");
             for (int j = 0; j < width; j++) {
                 out.add("            c" + i + "_" + j + " = x" + i + ".fma(b" + j + ", c" + i + "_" + j + ");");
             }
@@ -152,7 +154,8 @@ public final class MicroKernelGenerator {
         out.add("        if (columns == " + width + " * LANES) {");
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
-                out.add("            c" + i + "_" + j + ".intoMemorySegment(c, " + at("co", i, "crs", j) + ", NATIVE);");
+                out.add("            c" + i + "_" + j + ".intoMemorySegment(c, " + at("co", i, "crs", j)
+                        + ", NATIVE);");
             }
         }
         out.add("        } else {");
@@ -160,7 +163,7 @@ public final class MicroKernelGenerator {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
                 out.add("            c" + i + "_" + j + ".intoMemorySegment(c, " + at("co", i, "crs", j) + ", NATIVE"
-                    + (j == width - 1 ? ", mask" : "") + ");");
+                        + (j == width - 1 ? ", mask" : "") + ");");
             }
         }
         out.add("        }");
@@ -207,7 +210,7 @@ public final class MicroKernelGenerator {
                 String ij = j == 0 ? "" : j == 1 ? " + ics" : " + " + j + " * ics";
                 String cj = j == 0 ? "" : " + " + j * ("float".equals(primitive) ? 4 : 8);
                 out.add("        c.set(E, co" + c0 + cj + ", init.get(E, io" + i0 + ij + ") + c" + i + "_" + j
-                    + ".reduceLanes(VectorOperators.ADD));");
+                        + ".reduceLanes(VectorOperators.ADD));");
             }
         }
         out.add("    }");
@@ -215,14 +218,14 @@ public final class MicroKernelGenerator {
     }
 
     private static void dotStep(List<String> out, String vector, int rows, int others, String indent, String offset,
-                                String mask) {
+            String mask) {
         for (int j = 0; j < others; j++) {
             out.add(indent + vector + " y" + j + " = " + vector + ".fromMemorySegment(SP, b, b" + j + " + " + offset
-                + ", NATIVE" + mask + ");");
+                    + ", NATIVE" + mask + ");");
         }
         for (int i = 0; i < rows; i++) {
             out.add(indent + vector + " x" + i + " = " + vector + ".fromMemorySegment(SP, a, a" + i + " + " + offset
-                + ", NATIVE" + mask + ");");
+                    + ", NATIVE" + mask + ");");
             for (int j = 0; j < others; j++) {
                 out.add(indent + "c" + i + "_" + j + " = x" + i + ".fma(y" + j + ", c" + i + "_" + j + ");");
             }

@@ -103,7 +103,7 @@ public final class TransposeKernelGenerator {
             for (String half : new String[] {"lower", "upper"}) {
                 String index = half + "(" + lanes + ", " + d + ")";
                 out.add("    private static final " + array + " " + prefix + lanes + "_" + half.toUpperCase() + d
-                    + " = " + (bytes == 8 ? "wide(" + index + ")" : index) + ";");
+                        + " = " + (bytes == 8 ? "wide(" + index + ")" : index) + ";");
             }
         }
         out.add("");
@@ -111,16 +111,16 @@ public final class TransposeKernelGenerator {
         out.add("                        MemorySegment dst, long to, long trs, int blocks) {");
         for (int d = 1; d < lanes; d *= 2) {
             out.add("        " + vector + " low" + d + " = " + vector + ".fromArray(" + species + ", " + prefix + lanes
-                + "_LOWER" + d + ", 0);");
+                    + "_LOWER" + d + ", 0);");
             out.add("        " + vector + " up" + d + " = " + vector + ".fromArray(" + species + ", " + prefix + lanes
-                + "_UPPER" + d + ", 0);");
+                    + "_UPPER" + d + ", 0);");
         }
         out.add("        for (int block = 0; block < blocks; block++) {");
         out.add("            long s = so + block * " + lanes * bytes + "L;");
         out.add("            long t = to + block * " + lanes + " * trs;");
         for (int i = 0; i < lanes; i++) {
             out.add("            " + vector + " r" + i + " = " + vector + ".fromMemorySegment(" + species + ", src, s"
-                + (i == 0 ? "" : " + " + i + " * srs") + ", NATIVE);");
+                    + (i == 0 ? "" : " + " + i + " * srs") + ", NATIVE);");
         }
         String[] names = new String[lanes];
         for (int i = 0; i < lanes; i++) {
@@ -132,9 +132,9 @@ public final class TransposeKernelGenerator {
                     String low = "s" + d + "_" + i;
                     String up = "s" + d + "_" + (i | d);
                     out.add("            " + vector + " " + low + " = low" + d + ".selectFrom(" + names[i] + ", "
-                        + names[i | d] + ");");
+                            + names[i | d] + ");");
                     out.add("            " + vector + " " + up + " = up" + d + ".selectFrom(" + names[i] + ", "
-                        + names[i | d] + ");");
+                            + names[i | d] + ");");
                     names[i] = low;
                     names[i | d] = up;
                 }
@@ -142,7 +142,7 @@ public final class TransposeKernelGenerator {
         }
         for (int i = 0; i < lanes; i++) {
             out.add("            " + names[i] + ".intoMemorySegment(dst, t" + (i == 0 ? "" : " + " + i + " * trs")
-                + ", NATIVE);");
+                    + ", NATIVE);");
         }
         out.add("        }");
         out.add("    }");
