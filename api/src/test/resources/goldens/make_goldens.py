@@ -321,6 +321,11 @@ def layers():
 
 # ----------------------------------------------------------------------------------------------------- activations
 
+def hard_sigmoid(x):
+    # PyTorch's float64 gradient of F.hardsigmoid uses 1/6 rounded to float32; the formula written out does not.
+    return F.hardsigmoid(x) if x.dtype == torch.float32 else (x / 6 + 0.5).clamp(0, 1)
+
+
 def activations():
     table = [
         ("relu", {}, F.relu, [0]),
@@ -334,7 +339,7 @@ def activations():
         ("sigmoid", {}, torch.sigmoid, []),
         ("tanh", {}, torch.tanh, []),
         ("softplus", {"beta": 1.0, "threshold": 20.0}, F.softplus, []),
-        ("hardsigmoid", {}, F.hardsigmoid, [-3, 3]),
+        ("hardsigmoid", {}, hard_sigmoid, [-3, 3]),
         ("hardswish", {}, F.hardswish, [-3, 3]),
         ("hardtanh", {"min": -1.0, "max": 1.0}, F.hardtanh, [-1, 1]),
         ("hardtanh_wide", {"min": -2.5, "max": 4.0}, lambda x: F.hardtanh(x, -2.5, 4.0), [-2.5, 4]),

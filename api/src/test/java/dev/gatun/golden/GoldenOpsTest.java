@@ -9,14 +9,21 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Layers, activations and tensor operations against PyTorch, forward and backward.
 class GoldenOpsTest {
-
     @TestFactory
     Stream<DynamicTest> activations() {
         return new Replay()
                 .add("relu", in -> in.x().relu())
+                .add("leaky_relu", (golden, in) -> in.x().leakyRelu(golden.number("slope")))
+                .add("elu", (golden, in) -> in.x().elu(golden.number("alpha")))
+                .add("gelu", (golden, in) -> golden.text("approximate").equals("tanh") ? in.x().geluTanh()
+                        : in.x().gelu())
+                .add("silu", in -> in.x().silu())
                 .add("sigmoid", in -> in.x().sigmoid())
                 .add("tanh", in -> in.x().tanh())
-                .without("elu", "gelu", "hardsigmoid", "hardswish", "hardtanh", "leaky_relu", "silu", "softplus")
+                .add("softplus", (golden, in) -> in.x().softplus(golden.number("beta"), golden.number("threshold")))
+                .add("hardsigmoid", in -> in.x().hardSigmoid())
+                .add("hardswish", in -> in.x().hardSwish())
+                .add("hardtanh", (golden, in) -> in.x().hardTanh(golden.number("min"), golden.number("max")))
                 .tests("activations");
     }
 
@@ -24,22 +31,56 @@ class GoldenOpsTest {
     Stream<DynamicTest> tensorOps() {
         return new Replay()
                 .add("matmul", in -> in.a().matmul(in.b()))
+                .add("einsum", (golden, in) -> Tensor.einsum(golden.text("equation"), in.operands()))
                 .add("add", in -> in.a().add(in.b()))
                 .add("sub", in -> in.a().sub(in.b()))
                 .add("mul", in -> in.a().mul(in.b()))
                 .add("div", in -> in.a().div(in.b()))
-                .add("exp", in -> in.x().exp())
-                .add("log", in -> in.x().log())
-                .add("sqrt", in -> in.x().sqrt())
+                .add("maximum", in -> in.a().maximum(in.b()))
+                .add("minimum", in -> in.a().minimum(in.b()))
+                .add("pow", in -> in.a().pow(in.b()))
+                .add("pow_scalar", (golden, in) -> in.x().pow(golden.number("exponent")))
+                .add("abs", in -> in.x().abs())
                 .add("neg", in -> in.x().neg())
-                .add("sum", (golden, in) -> in.x().sum(golden.flag("keepdims"), golden.integers("axes")))
+                .add("exp", in -> in.x().exp())
+                .add("expm1", in -> in.x().expm1())
+                .add("log", in -> in.x().log())
+                .add("log1p", in -> in.x().log1p())
+                .add("sqrt", in -> in.x().sqrt())
+                .add("rsqrt", in -> in.x().rsqrt())
+                .add("square", in -> in.x().square())
+                .add("reciprocal", in -> in.x().reciprocal())
+                .add("sin", in -> in.x().sin())
+                .add("cos", in -> in.x().cos())
+                .add("erf", in -> in.x().erf())
+                .add("clamp", (golden, in) -> in.x().clamp(golden.number("min"), golden.number("max")))
                 .add("where", in -> in.get("condition").select(in.a(), in.b()))
+                .add("sum", (golden, in) -> in.x().sum(golden.flag("keepdims"), golden.integers("axes")))
+                .add("mean", (golden, in) -> in.x().mean(golden.flag("keepdims"), golden.integers("axes")))
+                .add("max", (golden, in) -> in.x().max(golden.flag("keepdims"), golden.integers("axes")))
+                .add("min", (golden, in) -> in.x().min(golden.flag("keepdims"), golden.integers("axes")))
+                .add("prod", (golden, in) -> in.x().prod(golden.flag("keepdims"), golden.integers("axes")))
+                .add("logsumexp", (golden, in) -> in.x().logSumExp(golden.flag("keepdims"), golden.integers("axes")))
+                .add("norm", (golden, in) -> in.x().norm(golden.number("p"), golden.flag("keepdims"),
+                        golden.integers("axes")))
+                .add("var", (golden, in) -> in.x().var(golden.integer("correction"), golden.flag("keepdims"),
+                        golden.integers("axes")))
+                .add("std", (golden, in) -> in.x().std(golden.integer("correction"), golden.flag("keepdims"),
+                        golden.integers("axes")))
+                .add("cumsum", (golden, in) -> in.x().cumSum(golden.integer("axis")))
+                .addAll("sort", (golden, in) -> both(in.x().sort(golden.integer("axis"), golden.flag("descending"))))
+                .addAll("topk", (golden, in) -> both(in.x().topK(golden.integer("axis"), golden.integer("k"),
+                        golden.flag("largest"))))
+                .add("gather", (golden, in) -> in.x().gather(golden.integer("axis"), in.get("indices")))
+                .add("scatter_add", (golden, in) -> in.x().scatterAdd(golden.integer("axis"), in.get("indices"),
+                        in.get("source")))
+                .add("index_select", (golden, in) -> in.x().indexSelect(golden.integer("axis"), in.get("indices")))
+                .add("concat", (golden, in) -> Tensor.concat(golden.integer("axis"), in.operands()))
+                .add("stack", (golden, in) -> Tensor.stack(golden.integer("axis"), in.operands()))
+                .add("pad", (golden, in) -> in.x().pad(golden.longs("before"), golden.longs("after"),
+                        golden.number("value")))
                 .add("permute", (golden, in) -> in.x().permute(golden.integers("axes")))
                 .add("slice", GoldenOpsTest::slice)
-                .without("abs", "clamp", "concat", "cos", "cumsum", "einsum", "erf", "expm1", "gather", "index_select",
-                        "log1p", "logsumexp", "max", "maximum", "mean", "min", "minimum", "norm", "pad", "pow",
-                        "pow_scalar", "prod", "reciprocal", "rsqrt", "scatter_add", "sin", "sort", "square", "stack",
-                        "std", "topk", "var")
                 .tests("tensor_ops");
     }
 
@@ -50,5 +91,9 @@ class GoldenOpsTest {
                     golden.integers("steps")[axis]);
         }
         return result;
+    }
+
+    private static Tensor[] both(Tensor.Indexed indexed) {
+        return new Tensor[] {indexed.values(), indexed.indices()};
     }
 }

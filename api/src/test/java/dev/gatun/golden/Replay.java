@@ -4,7 +4,6 @@ package dev.gatun.golden;
 import dev.gatun.autograd.Tape;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 ///
 /// A table says for each kind of case how to compute its results from its inputs.
 final class Replay {
-
     /// The inputs of a case as tensors; an absent one is null.
     record Inputs(Map<String, Tensor> tensors) {
-
         Tensor get(String name) {
             return tensors.get(name);
         }
@@ -39,6 +36,12 @@ final class Replay {
 
         Tensor b() {
             return get("b");
+        }
+
+        /// All inputs that are named by one letter, in alphabetical order.
+        Tensor[] operands() {
+            return tensors.keySet().stream().filter(name -> name.length() == 1).sorted().map(tensors::get)
+                    .toArray(Tensor[]::new);
         }
     }
 
@@ -84,7 +87,7 @@ final class Replay {
     private void check(Goldens goldens, Goldens.Case golden) {
         for (DType dtype : List.of(DType.F32, DType.F64)) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
-            golden.inputs().forEach(name -> tensors.put(name, tensor(goldens.get(golden, name), dtype)));
+            golden.inputs().forEach(name -> tensors.put(name, typed(goldens.get(golden, name), dtype)));
             List<Tensor> wrt = golden.grads().stream().map(tensors::get).toList();
             Tape tape = Tape.watching(wrt);
             Tensor[] results = tape.record(() -> table.get(golden.kind()).apply(golden, new Inputs(tensors)));
@@ -105,29 +108,14 @@ final class Replay {
             if (!exact) {
                 assertEquals(dtype, result.dtype(), names.get(i));
             }
-            Goldens.Array expected = dtype == DType.F32 || exact
+            Tensor expected = dtype == DType.F32 || exact
                     ? goldens.get(golden, names.get(i)) : goldens.getWide(golden, names.get(i));
             double relative = exact ? 0 : Goldens.tolerance(golden, dtype == DType.F32 ? 0x1p-24 : 0x1p-53);
-            Goldens.assertClose(dtype + " " + names.get(i), expected, result.shape().dims(), result.toDoubles(),
-                    relative);
+            Goldens.assertClose(dtype + " " + names.get(i), expected, result, relative);
         }
     }
 
-    /// A stored tensor in the engine's memory: floating-point values as `dtype`, others as they are.
-    static Tensor tensor(Goldens.Array array, DType dtype) {
-        double[] values = array.values();
-        return switch (array.dtype()) {
-            case "F32", "F64" -> Tensor.of(values, array.shape()).to(dtype);
-            case "I64" -> Tensor.of(Arrays.stream(values).mapToLong(v -> (long) v).toArray(), array.shape());
-            case "U8", "BOOL" -> {
-                byte[] bytes = new byte[values.length];
-                for (int i = 0; i < bytes.length; i++) {
-                    bytes[i] = (byte) values[i];
-                }
-                Tensor packed = Tensor.of(bytes, array.shape());
-                yield array.dtype().equals("U8") ? packed : packed.to(DType.BOOL);
-            }
-            default -> throw new IllegalArgumentException("replay: unknown dtype " + array.dtype());
-        };
+    private static Tensor typed(Tensor stored, DType dtype) {
+        return stored.dtype().isFloat() ? stored.to(dtype) : stored;
     }
 }
