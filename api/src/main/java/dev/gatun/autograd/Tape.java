@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 
 /// Records the ops that depend on some watched tensors, and runs back over them to get gradients (reverse mode).
 ///
-/// Ops run on the executor that was in force when the tape was made. The way back runs there too: under a second tape it
+/// Ops run on the executor that was in force when the tape was made. The way back runs there too: under a second tape
+/// it
 /// is recorded in turn, which gives gradients of gradients.
 public final class Tape implements Executor {
     private record Node(Differentiable op, Tensor[] inputs, Tensor[] outputs, int[] versions) {

@@ -21,7 +21,8 @@ import java.util.Locale;
 /// Compares a backend with the reference backend, case by case.
 ///
 /// Ops of fidelity EXACT must agree bit for bit. Of fidelity ROUNDING, each element may differ by
-/// `eps * (8 + 4 * sqrt(n)) * scale`, where `eps` is the spacing of the result's type at 1, `n` the number of operations
+/// `eps * (8 + 4 * sqrt(n)) * scale`, where `eps` is the spacing of the result's type at 1, `n` the number of
+/// operations
 /// per result element (from [Op#cost]) and `scale` the result's largest magnitude: the growth of rounding errors of
 /// random sign. NaN and infinity must be in the same places. Ops of fidelity RANDOM need the same specs only.
 public final class Conformance {

@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 ///
 ///     OpCase.of(new Relu()).with(Fill.awayFromZero(0.1, 2), DType.F32, 3, 17).smooth()
 ///
-/// Operands are made from the case's seed, so a case is the same everywhere. A case is run with packed operands and once
+/// Operands are made from the case's seed, so a case is the same everywhere. A case is run with packed operands and
+/// once
 /// more with the same values in strided memory, and its `F32` operands are also tried as `F64`.
 public final class OpCase {
     /// What is claimed of the gradient.

@@ -15,6 +15,8 @@ public final class OpCases {
         ElementwiseCases.addTo(cases);
         ReduceCases.addTo(cases);
         ShapeCases.addTo(cases);
+        IndexCases.addTo(cases);
+        RandomCases.addTo(cases);
         MatMulCases.addTo(cases);
         return List.copyOf(cases);
     }

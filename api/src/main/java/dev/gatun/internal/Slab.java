@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Off-heap memory handed out by bumping a pointer, and the engine's one place that makes arenas.
 ///
 /// All memory comes from automatic arenas: it is freed when nothing reaches it, so a stale segment can be wrong but
-/// never dangling. A slab grows by chunks; when it is released after use of several, the next use gets a single chunk of
+/// never dangling. A slab grows by chunks; when it is released after use of several, the next use gets a single chunk
+/// of
 /// their total size. Released slabs wait in a small pool. A slab is used by one thread at a time.
 public final class Slab {
     /// The alignment of every allocation: one cache line, one 512-bit vector.

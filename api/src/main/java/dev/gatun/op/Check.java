@@ -71,8 +71,8 @@ final class Check {
     /// The spec of random numbers, from the state `I64[2]` of a generator.
     static TensorSpec random(Op op, List<TensorSpec> inputs, Shape shape, DType dtype) {
         TensorSpec state = operands(op, inputs, 1).get(0);
-        that(state.equals(TensorSpec.of(DType.I64, 2)), op, "the state must be a packed i64[2]", "state=" + state,
-                inputs);
+        boolean fits = state.packed().equals(TensorSpec.of(DType.I64, 2));
+        that(fits, op, "the state must be i64[2]", "state=" + state, inputs);
         that(dtype == DType.F32 || dtype == DType.F64, op, "the element type must be f32 or f64", "dtype=" + dtype,
                 inputs);
         return TensorSpec.of(dtype, shape);

@@ -13,11 +13,6 @@ public record LeakyRelu(double slope) implements UnaryOp, Differentiable {
     }
 
     @Override
-    public Fidelity fidelity() {
-        return Fidelity.EXACT;
-    }
-
-    @Override
     public Tensor[] vjp(Vjp v) {
         return new Tensor[] {Ops.apply(new LeakyReluGrad(slope), v.x(0), v.grad())};
     }

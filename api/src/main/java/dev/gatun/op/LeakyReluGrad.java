@@ -13,11 +13,6 @@ public record LeakyReluGrad(double slope) implements ActivationGrad {
     }
 
     @Override
-    public Fidelity fidelity() {
-        return Fidelity.EXACT;
-    }
-
-    @Override
     public Tensor[] vjp(Vjp v) {
         return new Tensor[] {null, v.needs(1) ? Ops.apply(this, v.x(0), v.grad()) : null};
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Einstein summation by pairs: each pair of operands becomes one batched matrix product (or one elementwise product, where
+/// Einstein summation by pairs: each pair of operands becomes one batched matrix product (or one elementwise product,
+/// where
 /// nothing is summed), from left to right.
 final class Einsum {
     /// A tensor with one letter for each axis, all different.

@@ -11,7 +11,8 @@ import dev.gatun.op.RandomUniform;
 /// A source of random numbers: the same seed gives the same numbers on every machine, for any number of threads.
 ///
 /// Its whole state is the tensor [#state()], `I64[2]`: a key (the seed) and the number of the next draw. Each tensor or
-/// number is one draw, a function of key, draw number and position alone (see [RandomUniform]). To restore a checkpoint,
+/// number is one draw, a function of key, draw number and position alone (see [RandomUniform]). To restore a
+/// checkpoint,
 /// `rng.state().copyFrom(saved)`. Tensors are drawn by ops, which may be captured; Java numbers are drawn at once.
 ///
 ///     Rng rng = new Rng(42);

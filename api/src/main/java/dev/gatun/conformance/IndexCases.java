@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.conformance;
+
+import dev.gatun.op.Gather;
+import dev.gatun.op.IndexAdd;
+import dev.gatun.op.IndexSelect;
+import dev.gatun.op.OneHot;
+import dev.gatun.op.ScatterAdd;
+import dev.gatun.tensor.DType;
+import java.util.List;
+
+/// Selection by index, with repeated indices, and its adjoints.
+final class IndexCases {
+    private IndexCases() {
+    }
+
+    static void addTo(List<OpCase> cases) {
+        Fill three = Fill.whole(0, 3);
+        Fill five = Fill.whole(0, 5);
+        cases.add(OpCase.of(new Gather(1)).with(3, 5).with(five, DType.I64, 3, 7).smooth());
+        cases.add(OpCase.of(new Gather(0)).with(3, 5).with(three, DType.I64, 4, 2).smooth());
+        cases.add(OpCase.of(new Gather(1)).with(2, 5, 3).with(five, DType.I64, 2, 4, 3).smooth());
+        cases.add(OpCase.of(new Gather(1)).with(3, 5).with(five, DType.I64, 3, 0));
+        cases.add(OpCase.of(new ScatterAdd(1)).with(3, 5).with(five, DType.I64, 3, 7).with(3, 7).smooth());
+        cases.add(OpCase.of(new ScatterAdd(0)).with(3, 5).with(three, DType.I64, 4, 2).with(4, 2).smooth());
+        cases.add(OpCase.of(new IndexSelect(0)).with(5, 4).with(five, DType.I64, 7).smooth());
+        cases.add(OpCase.of(new IndexSelect(1)).with(2, 5, 3).with(five, DType.I64, 4).smooth());
+        cases.add(OpCase.of(new IndexSelect(2)).with(2, 3, 5).with(five, DType.I64, 2, 3).smooth());
+        cases.add(OpCase.of(new IndexSelect(0)).with(5, 4).with(five, DType.I64).smooth());
+        cases.add(OpCase.of(new IndexSelect(0)).with(5, 33).with(five, DType.I64, 2, 17));
+        cases.add(OpCase.of(new IndexSelect(0)).with(5, 4).with(five, DType.I64, 0));
+        cases.add(OpCase.of(new IndexSelect(0)).with(5, 0).with(five, DType.I64, 3));
+        cases.add(OpCase.of(new IndexAdd(0)).with(5, 4).with(five, DType.I64, 7).with(7, 4).smooth());
+        cases.add(OpCase.of(new IndexAdd(1)).with(2, 5, 3).with(five, DType.I64, 4).with(2, 4, 3).smooth());
+        cases.add(OpCase.of(new IndexAdd(2)).with(2, 3, 5).with(five, DType.I64, 2, 3).with(2, 3, 2, 3).smooth());
+        cases.add(OpCase.of(new IndexAdd(0)).with(5, 33).with(five, DType.I64, 257).with(257, 33));
+        for (DType dtype : DType.values()) {
+            Fill bits = Fill.whole(0, 2);
+            cases.add(OpCase.of(new Gather(0)).with(bits, dtype, 3, 4).with(three, DType.I64, 2, 4));
+            cases.add(OpCase.of(new IndexSelect(0)).with(bits, dtype, 3, 4).with(three, DType.I64, 5));
+            cases.add(OpCase.of(new OneHot(5, dtype)).with(five, DType.I64, 3, 7));
+            if (dtype.hasArithmetic()) {
+                cases.add(OpCase.of(new ScatterAdd(0)).with(bits, dtype, 3, 4).with(three, DType.I64, 2, 4)
+                        .with(bits, dtype, 2, 4));
+                cases.add(OpCase.of(new IndexAdd(0)).with(bits, dtype, 3, 4).with(three, DType.I64, 5)
+                        .with(bits, dtype, 5, 4));
+            }
+        }
+        cases.add(OpCase.of(new OneHot(3, DType.F32)).with(three, DType.I64));
+        cases.add(OpCase.of(new OneHot(3, DType.F32)).with(three, DType.I64, 0));
+    }
+}
