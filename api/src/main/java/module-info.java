@@ -2,8 +2,11 @@
 
 /// The Gatun engine: tensors, ops, gradients, networks, training, and the interface for backends.
 module dev.gatun {
+    requires java.desktop;
+
     exports dev.gatun.autograd;
     exports dev.gatun.conformance;
+    exports dev.gatun.data;
     exports dev.gatun.io;
     exports dev.gatun.op;
     exports dev.gatun.spi;

@@ -27,16 +27,18 @@ public final class Scope implements AutoCloseable {
     private static final AtomicLong LEAKED = new AtomicLong();
 
     private final String name;
-    private final Thread owner = Thread.currentThread();
+    // Null for a detached scope.
+    private final Thread owner;
     private final Scope parent;
     private final Slab slab;
     private final AtomicBoolean closed;
     private final Cleaner.Cleanable leakWatch;
     private long tensors;
 
-    private Scope(String name, Scope parent) {
+    private Scope(String name, Scope parent, Thread owner) {
         this.name = name;
         this.parent = parent;
+        this.owner = owner;
         this.slab = Slab.take();
         AtomicBoolean flag = new AtomicBoolean();
         this.closed = flag;
@@ -58,9 +60,32 @@ public final class Scope implements AutoCloseable {
 
     /// Opens a scope with a name for error messages.
     public static Scope open(String name) {
-        Scope scope = new Scope(name, CURRENT.get());
+        Scope scope = new Scope(name, CURRENT.get(), Thread.currentThread());
         CURRENT.set(scope);
         return scope;
+    }
+
+    /// Makes a scope that no thread stands in: tensors are made in it only by [#within(Supplier)], and it is closed by
+    /// whoever owns it, in any order. For memory that is handed from one thread to another.
+    public static Scope detached(String name) {
+        return new Scope(name, null, null);
+    }
+
+    /// Runs `body` on this thread with this scope as the place of new tensors.
+    ///
+    /// @throws IllegalStateException if it is closed, or belongs to another thread
+    public <T> T within(Supplier<T> body) {
+        checkOwner("within");
+        if (!isOpen()) {
+            throw new IllegalStateException("scope: closed scopes take no tensors: " + this);
+        }
+        Scope saved = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return body.get();
+        } finally {
+            restore(saved);
+        }
     }
 
     /// Runs `body` in a scope of its own and copies its result to the surroundings.
@@ -87,7 +112,7 @@ public final class Scope implements AutoCloseable {
         try {
             return body.get();
         } finally {
-            CURRENT.set(saved);
+            restore(saved);
         }
     }
 
@@ -95,11 +120,11 @@ public final class Scope implements AutoCloseable {
     public Tensor keep(Tensor tensor) {
         checkOwner("keep");
         Scope saved = CURRENT.get();
-        CURRENT.set(parent);
+        restore(parent);
         try {
             return tensor.copy();
         } finally {
-            CURRENT.set(saved);
+            restore(saved);
         }
     }
 
@@ -127,22 +152,28 @@ public final class Scope implements AutoCloseable {
             return;
         }
         checkOwner("close");
-        if (CURRENT.get() != this) {
+        if (owner != null && CURRENT.get() != this) {
             throw new IllegalStateException("scope: inner scopes must be closed first: closing='" + name
                     + "', still open='" + (CURRENT.get() == null ? "none" : CURRENT.get().name) + "'");
         }
         closed.set(true);
-        if (parent == null) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(parent);
+        if (owner != null) {
+            restore(parent);
         }
         slab.release();
         leakWatch.clean();
     }
 
+    private static void restore(Scope scope) {
+        if (scope == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(scope);
+        }
+    }
+
     private void checkOwner(String what) {
-        if (Thread.currentThread() != owner) {
+        if (owner != null && Thread.currentThread() != owner) {
             throw new IllegalStateException("scope: " + what + " must be called by the thread that opened it: scope='"
                     + name + "', owner=" + owner + ", caller=" + Thread.currentThread());
         }
