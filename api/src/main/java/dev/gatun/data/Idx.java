@@ -131,6 +131,7 @@ public final class Idx {
                 return file;
             }
         }
-        throw new NoSuchFileException("data: file not found: expected " + folder.resolve(name) + " or the same with .gz");
+        throw new NoSuchFileException(
+                "data: file not found: expected " + folder.resolve(name) + " or the same with .gz");
     }
 }

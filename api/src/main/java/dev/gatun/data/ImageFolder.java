@@ -47,7 +47,8 @@ public final class ImageFolder implements Dataset {
         List<Integer> labels = new ArrayList<>();
         List<String> classes = new ArrayList<>();
         for (Path inner : list(folder)) {
-            List<Path> pictures = Files.isDirectory(inner) ? list(inner).stream().filter(ImageFolder::isPicture).toList()
+            List<Path> pictures = Files.isDirectory(inner)
+                    ? list(inner).stream().filter(ImageFolder::isPicture).toList()
                     : List.of();
             if (!pictures.isEmpty()) {
                 pictures.forEach(picture -> labels.add(classes.size()));

@@ -56,8 +56,9 @@ public interface Transform {
     /// `(x - mean) / std` for each channel; one mean and std for all channels, or one for each.
     static Transform normalize(double[] mean, double[] std) {
         if (mean.length != std.length || mean.length == 0 || Arrays.stream(std).anyMatch(s -> !(s > 0))) {
-            throw new IllegalArgumentException("normalize: one positive std for each mean: mean=" + Arrays.toString(mean)
-                    + ", std=" + Arrays.toString(std));
+            throw new IllegalArgumentException(
+                    "normalize: one positive std for each mean: mean=" + Arrays.toString(mean)
+                            + ", std=" + Arrays.toString(std));
         }
         return (values, shape, random) -> {
             int channels = Images.channels("normalize", shape);

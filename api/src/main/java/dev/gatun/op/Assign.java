@@ -17,7 +17,8 @@ public record Assign() implements MutatingOp {
         boolean fits = target.shape().equals(Shape.broadcast(target.shape(), source.shape()));
         Check.that(fits && target.dtype() == source.dtype(),
                 this, "the source must have the target's type and broadcast to its shape", "target=" + target
-                        + ", source=" + source, inputs);
+                        + ", source=" + source,
+                inputs);
         for (int i = 0; i < target.rank(); i++) {
             Check.that(target.stride(i) != 0 || target.size() <= 1, this, "the target must not repeat elements", "axis="
                     + i, inputs);

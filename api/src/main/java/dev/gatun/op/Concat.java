@@ -19,7 +19,8 @@ public record Concat(int axis) implements Differentiable {
             Check.sameType(this, first, x);
             Check.that(x.rank() == first.rank() && x.shape().with(axis, 0).equals(first.shape().with(axis, 0)), this,
                     "dims other than the axis must be equal", "axis=" + axis + ", first=" + first.shape() + ", other="
-                            + x.shape(), inputs);
+                            + x.shape(),
+                    inputs);
             dim = Math.addExact(dim, x.dim(axis));
         }
         return List.of(TensorSpec.of(first.dtype(), first.shape().with(axis, dim)));
