@@ -6,6 +6,7 @@ import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
 import dev.gatun.tensor.DType;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ class OpCasesTest {
     }
 
     private static List<Class<? extends Op>> ops() throws IOException, ClassNotFoundException {
-        Path folder = Path.of(Op.class.getProtectionDomain().getCodeSource().getLocation().getPath(), "dev/gatun/op");
+        Path folder = Path.of(
+                URI.create(Op.class.getProtectionDomain().getCodeSource().getLocation() + "dev/gatun/op"));
         List<Class<? extends Op>> ops = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
