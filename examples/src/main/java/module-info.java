@@ -4,4 +4,7 @@
 module dev.gatun.examples {
     requires dev.gatun;
     requires info.picocli;
+
+    // picocli sets annotated fields and makes command objects by reflection.
+    opens dev.gatun.examples to info.picocli;
 }

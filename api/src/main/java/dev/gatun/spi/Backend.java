@@ -10,6 +10,9 @@ public interface Backend {
     /// The name used in messages and in `-Dgatun.dispatch`.
     String name();
 
+    /// One line about what it found on this machine, such as the width of its vectors.
+    String details();
+
     /// Says whether and at what cost this backend runs `op` on such operands. Cheap and without side effects.
     Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs);
 }

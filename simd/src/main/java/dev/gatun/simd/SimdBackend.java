@@ -39,6 +39,13 @@ public final class SimdBackend implements Backend {
     }
 
     @Override
+    public String details() {
+        return Simd.SHAPE.vectorBitSize() + "-bit vectors, " + Simd.F_LANES + " floats each, kernels for "
+                + Simd.REGISTERS
+                + " registers";
+    }
+
+    @Override
     public Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
         Family<Op> family = families.get(op.getClass());
         return family == null ? Offer.decline("no kernel for " + op.name()) : family.offer(op, inputs, outputs);

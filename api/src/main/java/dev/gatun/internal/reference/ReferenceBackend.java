@@ -46,6 +46,11 @@ public final class ReferenceBackend implements Backend {
     }
 
     @Override
+    public String details() {
+        return "plain loops for every element type, slow";
+    }
+
+    @Override
     public Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
         Kernel kernel = switch (op) {
             case UnaryOp unary -> ElementwiseReference.unary(unary);
