@@ -6,6 +6,7 @@ import dev.gatun.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The text of a tensor: its spec, then its values in nested brackets with aligned columns.
 public final class TensorText {
@@ -25,7 +26,9 @@ public final class TensorText {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
         boolean whole = true;
-        for (double value : shown()) {
+        List<Double> values = new ArrayList<>();
+        forEachShown(new long[tensor.rank()], 0, index -> values.add(tensor.getDouble(index)));
+        for (double value : values) {
             double size = Math.abs(value);
             if (size > 0 && !Double.isInfinite(size) && !Double.isNaN(size)) {
                 smallest = Math.min(smallest, size);
@@ -35,9 +38,7 @@ public final class TensorText {
         }
         this.integral = whole;
         this.scientific = !whole && (largest >= 1e6 || largest > 0 && largest < 1e-3 || largest / smallest > 1e7);
-        for (double value : shown()) {
-            width = Math.max(width, number(value).length());
-        }
+        forEachShown(new long[tensor.rank()], 0, index -> width = Math.max(width, element(index).length()));
     }
 
     /// The text of `tensor`.
@@ -51,20 +52,14 @@ public final class TensorText {
         return out.toString();
     }
 
-    private List<Double> shown() {
-        List<Double> values = new ArrayList<>();
-        collect(values, new long[tensor.rank()], 0);
-        return values;
-    }
-
-    private void collect(List<Double> values, long[] index, int axis) {
+    private void forEachShown(long[] index, int axis, Consumer<long[]> action) {
         if (axis == index.length) {
-            values.add(tensor.getDouble(index));
+            action.accept(index);
             return;
         }
         for (long i = 0; i < tensor.dim(axis); i = next(i, axis)) {
             index[axis] = i;
-            collect(values, index, axis + 1);
+            forEachShown(index, axis + 1, action);
         }
     }
 
@@ -78,12 +73,12 @@ public final class TensorText {
 
     private void append(StringBuilder out, long[] index, int axis) {
         if (axis == index.length) {
-            String text = number(tensor.getDouble(index));
+            String text = element(index);
             out.repeat(' ', Math.max(0, width - text.length())).append(text);
             return;
         }
         boolean last = axis == index.length - 1;
-        String separator = last ? ", " : ",\n".repeat(1) + "\n".repeat(index.length - axis - 2) + " ".repeat(axis + 1);
+        String separator = last ? ", " : ",\n" + "\n".repeat(index.length - axis - 2) + " ".repeat(axis + 1);
         out.append('[');
         for (long i = 0; i < tensor.dim(axis); i = next(i, axis)) {
             if (i > 0) {
@@ -98,14 +93,15 @@ public final class TensorText {
         out.append(']');
     }
 
-    private String number(double value) {
+    private String element(long[] index) {
         DType dtype = tensor.dtype();
         if (dtype == DType.BOOL) {
-            return value != 0 ? "true" : "false";
+            return tensor.getLong(index) != 0 ? "true" : "false";
         }
-        if (!dtype.isFloat()) {
-            return Long.toString((long) value);
-        }
+        return dtype.isFloat() ? number(tensor.getDouble(index)) : Long.toString(tensor.getLong(index));
+    }
+
+    private String number(double value) {
         if (Double.isNaN(value)) {
             return "NaN";
         }

@@ -186,8 +186,8 @@ public final class Tensor implements TensorMath, TensorLayout {
     ///
     /// @throws IllegalArgumentException if the view leaves this tensor's memory
     public Tensor view(TensorSpec viewSpec, long offset) {
-        if (viewSpec.dtype() != spec.dtype() || offset < 0
-                || (offset + viewSpec.extent()) * spec.dtype().bytes() > segment.byteSize() && viewSpec.size() > 0) {
+        long room = segment.byteSize() / spec.dtype().bytes() - viewSpec.extent();
+        if (viewSpec.dtype() != spec.dtype() || offset < 0 || offset > room && viewSpec.size() > 0) {
             throw new IllegalArgumentException("tensor: a view must stay inside the tensor: view=" + viewSpec
                     + ", offset=" + offset + "; tensor " + spec);
         }

@@ -50,7 +50,7 @@ public sealed interface TensorLayout permits Tensor {
 
     // ---- shape
 
-    /// The same elements under another shape; one dimension may be -1 and is then inferred. A view where possible.
+    /// The same elements under another shape; one dimension may be -1 and is then inferred. See [#reshape(Shape)].
     default Tensor reshape(long... dims) {
         long known = 1;
         int open = -1;
@@ -73,9 +73,13 @@ public sealed interface TensorLayout permits Tensor {
         return reshape(Shape.of(full));
     }
 
-    /// The same elements under another shape. A view where this tensor is contiguous, else a copy.
+    /// The same elements under another shape. A view where the strides allow it, else a copy.
     default Tensor reshape(Shape shape) {
-        return shape.equals(self().shape()) ? self() : Ops.apply(new Reshape(shape), contiguous());
+        Tensor x = self();
+        if (shape.equals(x.shape())) {
+            return x;
+        }
+        return Ops.apply(new Reshape(shape), Reshape.isView(x.spec(), shape) ? x : contiguous());
     }
 
     /// Axes from `start` to `end`, both included, joined into one.

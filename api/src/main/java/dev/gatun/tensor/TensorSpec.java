@@ -43,6 +43,7 @@ public final class TensorSpec {
             return new TensorSpec(dtype, shape, rowMajor, true);
         }
         long[] canonical = strides.clone();
+        double reach = 0;
         for (int i = 0; i < canonical.length; i++) {
             if (canonical[i] < 0) {
                 throw new IllegalArgumentException("spec: strides must not be negative: strides="
@@ -51,6 +52,12 @@ public final class TensorSpec {
             if (shape.dim(i) == 1) {
                 canonical[i] = rowMajor[i];
             }
+            reach += (shape.dim(i) - 1) * (double) canonical[i];
+        }
+        // Every byte offset fits in a long.
+        if (reach > 0x1p59) {
+            throw new IllegalArgumentException("spec: strides reach too far: strides=" + Arrays.toString(strides)
+                    + ", shape=" + shape);
         }
         return new TensorSpec(dtype, shape, canonical, Arrays.equals(canonical, rowMajor));
     }
