@@ -11,6 +11,7 @@ module dev.gatun {
     exports dev.gatun.op;
     exports dev.gatun.spi;
     exports dev.gatun.tensor;
+    exports dev.gatun.train;
 
     uses dev.gatun.spi.BackendProvider;
 }
