@@ -239,7 +239,7 @@ class TensorTest {
                 }
             }
         }
-        assertTrue(views > 100, "strided views: " + views);
+        assertTrue(views > 0, "no case was a strided view");
     }
 
     @Test
