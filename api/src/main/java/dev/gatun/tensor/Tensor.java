@@ -5,6 +5,7 @@ import dev.gatun.internal.Slab;
 import dev.gatun.internal.TensorText;
 import dev.gatun.op.Assign;
 import dev.gatun.op.Concat;
+import dev.gatun.op.Contiguous;
 import dev.gatun.op.Ops;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -387,13 +388,7 @@ public final class Tensor implements TensorMath, TensorLayout {
 
     /// A packed copy with memory of its own.
     public Tensor copy() {
-        check();
-        if (isContiguous()) {
-            Tensor result = empty(spec);
-            MemorySegment.copy(segment, 0, result.segment, 0, spec.bytes());
-            return result;
-        }
-        return contiguous();
+        return Ops.apply(new Contiguous(), this);
     }
 
     /// Spec and values in nested brackets; long axes are cut in the middle.

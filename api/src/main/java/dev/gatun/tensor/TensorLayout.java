@@ -283,7 +283,7 @@ public sealed interface TensorLayout permits Tensor {
 
     // ---- matrices
 
-    /// Zeros above the main diagonal of the last two axes; a copy.
+    /// Zeros above the main diagonal of the last two axes; a copy. Of `BOOL` ones it is a causal mask.
     default Tensor tril() {
         return tril(0);
     }

@@ -176,6 +176,8 @@ class ElementwiseTest {
                 refusal(() -> Tensor.zeros(DType.F64, 2, 3).matmul(Tensor.zeros(DType.F64, 2, 3))));
         assertTrue(
                 refusal(() -> of(1, 2).dot(Tensor.zeros(DType.F64, 2, 2))).startsWith("dot: operands must be vectors"));
+        assertEquals("tanhgrad: operands must have one shape: lhs=[2], rhs=[1]; f64[2], f64[1]",
+                refusal(() -> Ops.apply(new TanhGrad(), of(1, 2), of(1))));
         assertEquals(11, of(1, 2).dot(of(3, 4)).item());
         assertArrayEquals(new double[] {3, 4, 6, 8}, of(1, 2).outer(of(3, 4)).toDoubles());
     }

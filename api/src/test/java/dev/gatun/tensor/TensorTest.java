@@ -90,6 +90,14 @@ class TensorTest {
     }
 
     @Test
+    void copiesAreSeenByATape() {
+        assertArrayEquals(new float[] {2, 2, 2}, Autograd.gradient(t -> t.copy().mul(2).sum(), numbers(3)).toFloats());
+        assertArrayEquals(new float[] {0, 2, 0, 2},
+                Autograd.gradient(t -> t.t().get(1).copy().mul(2).sum(), numbers(2, 2))
+                        .toFloats());
+    }
+
+    @Test
     void refusesDataOfAnotherSize() {
         assertEquals("tensor: data must match the shape: values=3, shape=[2,2] holds 4",
                 refusal(IllegalArgumentException.class, () -> Tensor.of(new float[3], 2, 2)));

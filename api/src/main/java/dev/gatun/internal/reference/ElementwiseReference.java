@@ -19,7 +19,8 @@ final class ElementwiseReference {
 
     static void register(ReferenceBackend backend) {
         backend.register(Where.class, op -> (in, out, scratch) -> where(in, out[0]));
-        backend.register(Contiguous.class, op -> (in, out, scratch) -> copy(in[0], out[0]));
+        backend.register(Contiguous.class, op -> (in, out, scratch) -> Elements.of(out[0]).copyRun(0,
+                Elements.of(in[0]), 0, in[0].size()));
         backend.register(Cast.class, op -> (in, out, scratch) -> cast(in[0], out[0]));
         backend.register(Unslice.class, op -> (in, out, scratch) -> unslice(op, in[0], out[0]));
     }
@@ -63,14 +64,6 @@ final class ElementwiseReference {
         Elements y = Elements.of(out);
         for (long i = 0; i < out.size(); i++) {
             y.copy(i, condition.getLong(i) != 0 ? a : b, i);
-        }
-    }
-
-    private static void copy(Tensor in, Tensor out) {
-        Elements x = Elements.of(in);
-        Elements y = Elements.of(out);
-        for (long i = 0; i < out.size(); i++) {
-            y.copy(i, x, i);
         }
     }
 
