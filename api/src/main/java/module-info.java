@@ -8,7 +8,9 @@ module dev.gatun {
     exports dev.gatun.conformance;
     exports dev.gatun.data;
     exports dev.gatun.io;
+    exports dev.gatun.nn;
     exports dev.gatun.op;
+    exports dev.gatun.optim;
     exports dev.gatun.spi;
     exports dev.gatun.tensor;
     exports dev.gatun.train;
