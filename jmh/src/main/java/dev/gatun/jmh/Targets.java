@@ -6,6 +6,7 @@ import dev.gatun.jmh.Target.Combine;
 import dev.gatun.jmh.Target.Part;
 import dev.gatun.jmh.Target.Unit;
 import dev.gatun.jmh.peer.OneDnnSgemm;
+import dev.gatun.jmh.peer.OnnxRuntimeMlp;
 import dev.gatun.jmh.peer.OpenBlasSgemm;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 public final class Targets {
     // Two correct sums of n <= 2,048 products of numbers in -1 to 1 differ by far less than this, a wrong one by far more.
     private static final double GEMM_TOLERANCE = 1e-5;
+    private static final double FORWARD_TOLERANCE = 1e-5;
+    private static final int[] SERVED_MLP = {784, 128, 10};
 
     private Targets() {
     }
@@ -29,7 +32,9 @@ public final class Targets {
                 new Target("CPU-2", "SGEMM 2048, not prepacked, 1 thread, against oneDNN", 0.92,
                         Unit.GIGAFLOPS, Statistic.MEAN, GEMM_TOLERANCE, Combine.WORST, gemm(false, 2048)),
                 new Target("CPU-3", "SGEMM 64, not prepacked, 1 thread, against the best of OpenBLAS and oneDNN", 0.90,
-                        Unit.GIGAFLOPS, Statistic.MEAN, GEMM_TOLERANCE, Combine.WORST, gemm(true, 64)));
+                        Unit.GIGAFLOPS, Statistic.MEAN, GEMM_TOLERANCE, Combine.WORST, gemm(true, 64)),
+                new Target("SERVE-1", "MLP 784-128-10, batch 1, p50, against ONNX Runtime with pinned buffers", 1.4,
+                        Unit.MICROSECONDS, Statistic.P50, FORWARD_TOLERANCE, Combine.WORST, servedMlp()));
     }
 
     /// The rows whose name is `filter` or starts with `filter-` (`CPU`, `SERVE-1`), in any case; all for an empty filter.
@@ -51,5 +56,10 @@ public final class Targets {
             parts.add(new Part("cube " + n, 1, 2.0 * n * n * n, List.of(() -> new GatunSgemm(n, 1)), peers));
         }
         return parts;
+    }
+
+    private static List<Part> servedMlp() {
+        return List.of(new Part("1 thread", 1, 1, List.of(() -> new GatunMlp(SERVED_MLP)),
+                List.of(() -> new OnnxRuntimeMlp(true, SERVED_MLP), () -> new OnnxRuntimeMlp(false, SERVED_MLP))));
     }
 }

@@ -18,6 +18,7 @@ class TargetsTest {
     void filterTakesFamilyOrWholeId() {
         assertTrue(ids("").containsAll(List.of("CPU-1", "CPU-3")));
         assertEquals(List.of("CPU-1"), ids("cpu-1"));
+        assertEquals(List.of("SERVE-1"), ids("SERVE"));
         assertEquals(List.of("CPU-1", "CPU-2", "CPU-3"), ids("CPU"));
         assertTrue(ids("CP").isEmpty());
     }

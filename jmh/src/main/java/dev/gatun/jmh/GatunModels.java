@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+import dev.gatun.nn.Activation;
+import dev.gatun.nn.Layer;
+import dev.gatun.nn.Linear;
+import dev.gatun.nn.Sequential;
+import dev.gatun.tensor.Rng;
+import dev.gatun.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The benchmarked networks, as a user builds them, with the weights of [Workload].
+public final class GatunModels {
+    private GatunModels() {
+    }
+
+    /// A multi-layer perceptron of the given widths with ReLU between two layers.
+    public static Layer mlp(int... widths) {
+        Rng rng = new Rng(0);
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 0; i + 1 < widths.length; i++) {
+            if (i > 0) {
+                layers.add(Activation.relu());
+            }
+            layers.add(new Linear(widths[i], widths[i + 1], rng));
+        }
+        return load(new Sequential(layers.toArray(new Layer[0])), Workload.mlp(widths));
+    }
+
+    private static Layer load(Layer model, List<Workload.Parameter> parameters) {
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        for (Workload.Parameter parameter : parameters) {
+            named.put(parameter.name(), Tensor.of(parameter.values(), parameter.shape()));
+        }
+        model.load(named);
+        return model;
+    }
+}
