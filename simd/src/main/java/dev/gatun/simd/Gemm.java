@@ -6,12 +6,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Immutable and thread-safe.
+/// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Thread-safe.
 ///
 /// `A` is `m x k` with any strides, `B` is `k x n` with a unit row or column stride, `C` is `m x n` with unit column
 /// stride. Offsets given to `run` are in bytes, strides given to `of` in elements. `A` and `B` are packed on the fly
 /// where that pays. Every element of `C` is summed in an order that depends on sizes and strides alone, so results have the
 /// same bits for any number of threads.
+///
+/// After some work the kernels that a product needs are compiled on purpose, see [KernelWarmUp].
 ///
 /// Blocking after Goto and van de Geijn, "Anatomy of high-performance matrix multiplication" (2008).
 final class Gemm {
@@ -44,6 +46,7 @@ final class Gemm {
     private static final int UNPACKED_ROWS = 48;
     private static final int UNPACKED_STRIDE = 1024;
     private static final long PARALLEL_PRODUCTS = 1 << 18;
+    private static final long WARM_UP_PRODUCTS = 1 << 22;
     private static final int LARGEST_ROWS = Simd.REGISTERS == 32 ? 12 : 6;
     // The first tile height for so many rows left, chosen so that no tile of 1 or 2 rows remains where it can be helped.
     private static final int[] HEIGHTS = Simd.REGISTERS == 32
@@ -70,6 +73,9 @@ final class Gemm {
     private final int kc;
     private final int nc;
     private final Gemm swapped;
+    // Racy on purpose: a lost count only delays the warm-up, which is done once however often it is asked for.
+    private long products;
+    private volatile boolean warm;
 
     private Gemm(boolean wide, int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start,
                  boolean mayChoose) {
@@ -130,6 +136,11 @@ final class Gemm {
         return swap < tiles ? Route.SWAPPED : Route.TILES;
     }
 
+    @Override
+    public String toString() {
+        return route + (packsA ? " packs A" : "") + (packsB ? " packs B" : "");
+    }
+
     private int padded(int size) {
         return (size + lanes - 1) / lanes * lanes;
     }
@@ -176,6 +187,9 @@ final class Gemm {
         if (m == 0 || n == 0) {
             return;
         }
+        if (!warm) {
+            countTowardsWarmUp();
+        }
         switch (route) {
             case TILES -> tiles(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
             case DOTS -> dots(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co);
@@ -187,6 +201,9 @@ final class Gemm {
     void run(MemorySegment a, long ao, MemorySegment b, long bo, MemorySegment bias, long biasOffset, MemorySegment c,
              long co, MemorySegment scratch, long scratchOffset, Workers workers) {
         int parts = Math.min(workers.threads(), (int) Math.min(1024, (long) m * n * k / (PARALLEL_PRODUCTS / 2)));
+        if (parts > 1 && !warm) {
+            countTowardsWarmUp();
+        }
         long each = align(scratchBytes());
         if (each > 0) {
             parts = (int) Math.min(parts, (scratch.byteSize() - scratchOffset) / each);
@@ -213,6 +230,54 @@ final class Gemm {
                 case SWAPPED -> swapped(from, to, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
             }
         });
+    }
+
+    private void countTowardsWarmUp() {
+        products += (long) m * n * k;
+        if (products >= WARM_UP_PRODUCTS) {
+            warm = true;
+            warmUp();
+        }
+    }
+
+    /// Compiles the kernels that a run needs.
+    void warmUp() {
+        KernelWarmUp.packing();
+        if (route == Route.SWAPPED) {
+            swapped.warmUp();
+        }
+        for (int i = 0; i < m && route == Route.DOTS;) {
+            int rows = dotHeight(m - i);
+            int widest = rows == 1 ? 8 : 4;
+            if (n >= widest) {
+                KernelWarmUp.dot(wide, rows, widest);
+            }
+            if (n % widest != 0) {
+                KernelWarmUp.dot(wide, rows, 1);
+            }
+            i += rows;
+        }
+        for (int i = 0; i < m && route == Route.TILES;) {
+            int rows = height(m - i);
+            for (int columns : new int[] {Math.min(n, nc), n % nc}) {
+                for (int j = 0; j < columns;) {
+                    int vectors = vectors(rows, columns - j);
+                    KernelWarmUp.tile(wide, rows, vectors);
+                    j += vectors * lanes;
+                }
+            }
+            i += rows;
+        }
+    }
+
+    /// The width of the next tile, in vectors.
+    private int vectors(int rows, int left) {
+        int widest = packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
+        return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
+    }
+
+    private static int dotHeight(int left) {
+        return left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : 6;
     }
 
     private int height(int left) {
@@ -299,10 +364,9 @@ final class Gemm {
     private void rowOfTiles(int rows, int depth, int columns, MemorySegment a, long aAt, long aRow, long aColumn,
                             MemorySegment b, long bAt, MemorySegment init, long initAt, long initRow, long initColumn,
                             MemorySegment c, long cAt, MemorySegment scratch, long edge) {
-        int widest = rows == 1 ? 8 : rows <= 3 ? 4 : 2;
         for (int j = 0; j < columns;) {
             int left = columns - j;
-            int vectors = left >= widest * lanes ? widest : left > lanes ? 2 : 1;
+            int vectors = vectors(rows, left);
             int width = Math.min(left, vectors * lanes);
             long at = bAt + (long) j * bytes;
             long in = initAt + j * initColumn;
@@ -372,8 +436,7 @@ final class Gemm {
     private void dots(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
                       MemorySegment bias, long biasOffset, MemorySegment c, long co) {
         for (int i = i0; i < i1;) {
-            int left = i1 - i;
-            int rows = left >= DOT_HEIGHTS.length ? 6 : DOT_HEIGHTS[left];
+            int rows = dotHeight(i1 - i);
             int widest = rows == 1 ? 8 : 4;
             for (int j = j0; j < j1;) {
                 int others = j1 - j >= widest ? widest : 1;

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLongArray;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/// Compiles the matrix kernels on purpose, each once.
+///
+/// The first compiler tier fails on big vector kernels, and a method that is stuck there may stay slow for good. So
+/// compiler directives that send these kernels to the second tier are added in process, and then each kernel is called
+/// until it is compiled. This takes about a tenth of a second a kernel. It needs the modules `java.management` and
+/// `jdk.management`; without them the JVM's usual way applies. Thread-safe.
+public final class KernelWarmUp {
+    private static final int CALLS = 12_000;
+    private static final int[][] TILES = {
+        {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1},
+        {3, 4}, {2, 4}, {1, 8}};
+    private static final int[][] DOTS = {{6, 4}, {4, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {2, 1}, {1, 1}};
+    private static final AtomicBoolean DIRECTED = new AtomicBoolean();
+    // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles.
+    private static final AtomicLongArray STARTED = new AtomicLongArray(5 * 4);
+
+    private KernelWarmUp() {
+    }
+
+    /// Compiles all `float` kernels, and the `double` ones if `wide` is set.
+    public static void all(boolean wide) {
+        packing();
+        for (int type = 0; type <= (wide ? 1 : 0); type++) {
+            for (int[] tile : TILES) {
+                if (tile[0] <= 6 || Simd.REGISTERS == 32) {
+                    tile(type == 1, tile[0], tile[1]);
+                }
+            }
+            for (int[] dot : DOTS) {
+                dot(type == 1, dot[0], dot[1]);
+            }
+        }
+    }
+
+    /// Compiles one tile kernel.
+    static void tile(boolean wide, int rows, int vectors) {
+        if (!start(wide ? 2 : 0, rows << 4 | vectors)) {
+            return;
+        }
+        MemorySegment memory = Arena.ofAuto().allocate(32 << 10, 64);
+        int bytes = wide ? 8 : 4;
+        int lanes = wide ? Simd.D_LANES : Simd.F_LANES;
+        long stride = (long) vectors * lanes * bytes;
+        for (int call = 0; call < CALLS; call++) {
+            int k = 2 + (call & 1);
+            int columns = vectors * lanes - (call % 3 == 0 && lanes > 1 ? 1 : 0);
+            if (wide) {
+                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, memory, 0, stride,
+                        memory, 0, stride, columns);
+            } else {
+                FloatMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, memory, 0, stride,
+                        memory, 0, stride, columns);
+            }
+        }
+    }
+
+    /// Compiles one dot kernel.
+    static void dot(boolean wide, int rows, int others) {
+        if (!start(wide ? 3 : 1, rows << 4 | others)) {
+            return;
+        }
+        MemorySegment memory = Arena.ofAuto().allocate(32 << 10, 64);
+        int bytes = wide ? 8 : 4;
+        int lanes = wide ? Simd.D_LANES : Simd.F_LANES;
+        long stride = 4L * lanes * bytes;
+        for (int call = 0; call < CALLS; call++) {
+            int k = (2 + (call & 1)) * lanes + (call % 3 == 0 && lanes > 1 ? 1 : 0);
+            if (wide) {
+                DoubleMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0, memory,
+                        16 << 10, stride, 0);
+            } else {
+                FloatMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0, memory,
+                        16 << 10, stride, 0);
+            }
+        }
+    }
+
+    /// Compiles the copies and transposes of [Packing].
+    static void packing() {
+        if (!start(4, 0)) {
+            return;
+        }
+        MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
+        for (int call = 0; call < CALLS; call++) {
+            Packing.copy(memory, 0, 256, memory, 32 << 10, 256, 1 + (call & 3), 64 + (call & 31) * 4);
+            Packing.transpose(4, memory, 0, 256, memory, 32 << 10, 256, 16 + (call & 1), 16 + (call >> 1 & 1));
+        }
+    }
+
+    private static boolean start(int table, int kernel) {
+        int word = table * 4 + (kernel >> 6);
+        long bit = 1L << (kernel & 63);
+        if ((STARTED.get(word) & bit) != 0 || (STARTED.getAndUpdate(word, w -> w | bit) & bit) != 0) {
+            return false;
+        }
+        if (DIRECTED.compareAndSet(false, true)) {
+            try {
+                Directives.add();
+            } catch (LinkageError | JMException | IOException | RuntimeException e) {
+                System.getLogger("dev.gatun.simd").log(System.Logger.Level.DEBUG,
+                        "kernels are compiled in the JVM's usual way: " + e);
+            }
+        }
+        return true;
+    }
+
+    /// Apart, so that the optional module is not needed to load the outer class.
+    private static final class Directives {
+        private static final String TEXT = """
+                [{match: ["dev/gatun/simd/FloatMicroKernels.*", "dev/gatun/simd/DoubleMicroKernels.*",
+                          "dev/gatun/simd/TransposeKernels.*", "dev/gatun/simd/Packing.*"],
+                  c1: {Exclude: true}, BackgroundCompilation: false}]
+                """;
+
+        private static void add() throws JMException, IOException {
+            Path file = Files.createTempFile("gatun-directives", ".json");
+            try {
+                Files.writeString(file, TEXT);
+                ManagementFactory.getPlatformMBeanServer().invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerDirectivesAdd",
+                        new Object[] {new String[] {file.toString()}}, new String[] {String[].class.getName()});
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
