@@ -7,7 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Matrix micro-kernels on `double`; offsets and strides are in bytes, `k` and `columns` in elements.
@@ -24,6 +24,11 @@ final class DoubleMicroKernels {
     private static final long BYTES = SP.vectorByteSize();
     private static final ValueLayout.OfDouble E = ValueLayout.JAVA_DOUBLE_UNALIGNED;
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+    // Lanes are summed by folding in this order, so that results do not depend on how the code is compiled.
+    private static final VectorShuffle<Double> FOLD1 = SP.shuffleFromOp(i -> (i ^ 1) % LANES);
+    private static final VectorShuffle<Double> FOLD2 = SP.shuffleFromOp(i -> (i ^ 2) % LANES);
+    private static final VectorShuffle<Double> FOLD4 = SP.shuffleFromOp(i -> (i ^ 4) % LANES);
+    private static final VectorShuffle<Double> FOLD8 = SP.shuffleFromOp(i -> (i ^ 8) % LANES);
 
     private DoubleMicroKernels() {
     }
@@ -1386,30 +1391,134 @@ final class DoubleMicroKernels {
             c5_2 = x5.fma(y2, c5_2);
             c5_3 = x5.fma(y3, c5_3);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 8, init.get(E, io + ics) + c0_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs, init.get(E, io + irs) + c1_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 8, init.get(E, io + irs + ics) + c1_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 16, init.get(E, io + irs + 2 * ics) + c1_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 24, init.get(E, io + irs + 3 * ics) + c1_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs + 8, init.get(E, io + 2 * irs + ics) + c2_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs + 16, init.get(E, io + 2 * irs + 2 * ics) + c2_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs + 24, init.get(E, io + 2 * irs + 3 * ics) + c2_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs + 8, init.get(E, io + 3 * irs + ics) + c3_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs + 16, init.get(E, io + 3 * irs + 2 * ics) + c3_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs + 24, init.get(E, io + 3 * irs + 3 * ics) + c3_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 4 * crs, init.get(E, io + 4 * irs) + c4_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 4 * crs + 8, init.get(E, io + 4 * irs + ics) + c4_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 4 * crs + 16, init.get(E, io + 4 * irs + 2 * ics) + c4_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 4 * crs + 24, init.get(E, io + 4 * irs + 3 * ics) + c4_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 5 * crs, init.get(E, io + 5 * irs) + c5_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 5 * crs + 8, init.get(E, io + 5 * irs + ics) + c5_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 5 * crs + 16, init.get(E, io + 5 * irs + 2 * ics) + c5_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 5 * crs + 24, init.get(E, io + 5 * irs + 3 * ics) + c5_3.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD1));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD1));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD1));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD1));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD1));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD1));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD1));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD1));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD1));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD1));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD1));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD1));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD1));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD1));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD1));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD1));
+            c4_1 = c4_1.add(c4_1.rearrange(FOLD1));
+            c4_2 = c4_2.add(c4_2.rearrange(FOLD1));
+            c4_3 = c4_3.add(c4_3.rearrange(FOLD1));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD1));
+            c5_1 = c5_1.add(c5_1.rearrange(FOLD1));
+            c5_2 = c5_2.add(c5_2.rearrange(FOLD1));
+            c5_3 = c5_3.add(c5_3.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD2));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD2));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD2));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD2));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD2));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD2));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD2));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD2));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD2));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD2));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD2));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD2));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD2));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD2));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD2));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD2));
+            c4_1 = c4_1.add(c4_1.rearrange(FOLD2));
+            c4_2 = c4_2.add(c4_2.rearrange(FOLD2));
+            c4_3 = c4_3.add(c4_3.rearrange(FOLD2));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD2));
+            c5_1 = c5_1.add(c5_1.rearrange(FOLD2));
+            c5_2 = c5_2.add(c5_2.rearrange(FOLD2));
+            c5_3 = c5_3.add(c5_3.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD4));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD4));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD4));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD4));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD4));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD4));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD4));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD4));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD4));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD4));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD4));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD4));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD4));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD4));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD4));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD4));
+            c4_1 = c4_1.add(c4_1.rearrange(FOLD4));
+            c4_2 = c4_2.add(c4_2.rearrange(FOLD4));
+            c4_3 = c4_3.add(c4_3.rearrange(FOLD4));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD4));
+            c5_1 = c5_1.add(c5_1.rearrange(FOLD4));
+            c5_2 = c5_2.add(c5_2.rearrange(FOLD4));
+            c5_3 = c5_3.add(c5_3.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD8));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD8));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD8));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD8));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD8));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD8));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD8));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD8));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD8));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD8));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD8));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD8));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD8));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD8));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD8));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD8));
+            c4_1 = c4_1.add(c4_1.rearrange(FOLD8));
+            c4_2 = c4_2.add(c4_2.rearrange(FOLD8));
+            c4_3 = c4_3.add(c4_3.rearrange(FOLD8));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD8));
+            c5_1 = c5_1.add(c5_1.rearrange(FOLD8));
+            c5_2 = c5_2.add(c5_2.rearrange(FOLD8));
+            c5_3 = c5_3.add(c5_3.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + 8, init.get(E, io + ics) + c0_1.lane(0));
+        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.lane(0));
+        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.lane(0));
+        c.set(E, co + crs, init.get(E, io + irs) + c1_0.lane(0));
+        c.set(E, co + crs + 8, init.get(E, io + irs + ics) + c1_1.lane(0));
+        c.set(E, co + crs + 16, init.get(E, io + irs + 2 * ics) + c1_2.lane(0));
+        c.set(E, co + crs + 24, init.get(E, io + irs + 3 * ics) + c1_3.lane(0));
+        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.lane(0));
+        c.set(E, co + 2 * crs + 8, init.get(E, io + 2 * irs + ics) + c2_1.lane(0));
+        c.set(E, co + 2 * crs + 16, init.get(E, io + 2 * irs + 2 * ics) + c2_2.lane(0));
+        c.set(E, co + 2 * crs + 24, init.get(E, io + 2 * irs + 3 * ics) + c2_3.lane(0));
+        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.lane(0));
+        c.set(E, co + 3 * crs + 8, init.get(E, io + 3 * irs + ics) + c3_1.lane(0));
+        c.set(E, co + 3 * crs + 16, init.get(E, io + 3 * irs + 2 * ics) + c3_2.lane(0));
+        c.set(E, co + 3 * crs + 24, init.get(E, io + 3 * irs + 3 * ics) + c3_3.lane(0));
+        c.set(E, co + 4 * crs, init.get(E, io + 4 * irs) + c4_0.lane(0));
+        c.set(E, co + 4 * crs + 8, init.get(E, io + 4 * irs + ics) + c4_1.lane(0));
+        c.set(E, co + 4 * crs + 16, init.get(E, io + 4 * irs + 2 * ics) + c4_2.lane(0));
+        c.set(E, co + 4 * crs + 24, init.get(E, io + 4 * irs + 3 * ics) + c4_3.lane(0));
+        c.set(E, co + 5 * crs, init.get(E, io + 5 * irs) + c5_0.lane(0));
+        c.set(E, co + 5 * crs + 8, init.get(E, io + 5 * irs + ics) + c5_1.lane(0));
+        c.set(E, co + 5 * crs + 16, init.get(E, io + 5 * irs + 2 * ics) + c5_2.lane(0));
+        c.set(E, co + 5 * crs + 24, init.get(E, io + 5 * irs + 3 * ics) + c5_3.lane(0));
     }
 
     static void dot4x4(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1493,22 +1602,94 @@ final class DoubleMicroKernels {
             c3_2 = x3.fma(y2, c3_2);
             c3_3 = x3.fma(y3, c3_3);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 8, init.get(E, io + ics) + c0_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs, init.get(E, io + irs) + c1_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 8, init.get(E, io + irs + ics) + c1_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 16, init.get(E, io + irs + 2 * ics) + c1_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 24, init.get(E, io + irs + 3 * ics) + c1_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs + 8, init.get(E, io + 2 * irs + ics) + c2_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs + 16, init.get(E, io + 2 * irs + 2 * ics) + c2_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs + 24, init.get(E, io + 2 * irs + 3 * ics) + c2_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs + 8, init.get(E, io + 3 * irs + ics) + c3_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs + 16, init.get(E, io + 3 * irs + 2 * ics) + c3_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs + 24, init.get(E, io + 3 * irs + 3 * ics) + c3_3.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD1));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD1));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD1));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD1));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD1));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD1));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD1));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD1));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD1));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD1));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD1));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD1));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD1));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD1));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD2));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD2));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD2));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD2));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD2));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD2));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD2));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD2));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD2));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD2));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD2));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD2));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD2));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD2));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD4));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD4));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD4));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD4));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD4));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD4));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD4));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD4));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD4));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD4));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD4));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD4));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD4));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD4));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD8));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD8));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD8));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD8));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD8));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD8));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD8));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD8));
+            c2_1 = c2_1.add(c2_1.rearrange(FOLD8));
+            c2_2 = c2_2.add(c2_2.rearrange(FOLD8));
+            c2_3 = c2_3.add(c2_3.rearrange(FOLD8));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD8));
+            c3_1 = c3_1.add(c3_1.rearrange(FOLD8));
+            c3_2 = c3_2.add(c3_2.rearrange(FOLD8));
+            c3_3 = c3_3.add(c3_3.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + 8, init.get(E, io + ics) + c0_1.lane(0));
+        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.lane(0));
+        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.lane(0));
+        c.set(E, co + crs, init.get(E, io + irs) + c1_0.lane(0));
+        c.set(E, co + crs + 8, init.get(E, io + irs + ics) + c1_1.lane(0));
+        c.set(E, co + crs + 16, init.get(E, io + irs + 2 * ics) + c1_2.lane(0));
+        c.set(E, co + crs + 24, init.get(E, io + irs + 3 * ics) + c1_3.lane(0));
+        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.lane(0));
+        c.set(E, co + 2 * crs + 8, init.get(E, io + 2 * irs + ics) + c2_1.lane(0));
+        c.set(E, co + 2 * crs + 16, init.get(E, io + 2 * irs + 2 * ics) + c2_2.lane(0));
+        c.set(E, co + 2 * crs + 24, init.get(E, io + 2 * irs + 3 * ics) + c2_3.lane(0));
+        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.lane(0));
+        c.set(E, co + 3 * crs + 8, init.get(E, io + 3 * irs + ics) + c3_1.lane(0));
+        c.set(E, co + 3 * crs + 16, init.get(E, io + 3 * irs + 2 * ics) + c3_2.lane(0));
+        c.set(E, co + 3 * crs + 24, init.get(E, io + 3 * irs + 3 * ics) + c3_3.lane(0));
     }
 
     static void dot2x4(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1562,14 +1743,54 @@ final class DoubleMicroKernels {
             c1_2 = x1.fma(y2, c1_2);
             c1_3 = x1.fma(y3, c1_3);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 8, init.get(E, io + ics) + c0_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs, init.get(E, io + irs) + c1_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 8, init.get(E, io + irs + ics) + c1_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 16, init.get(E, io + irs + 2 * ics) + c1_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs + 24, init.get(E, io + irs + 3 * ics) + c1_3.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD1));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD1));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD1));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD1));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD1));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD1));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD2));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD2));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD2));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD2));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD2));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD2));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD4));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD4));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD4));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD4));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD4));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD4));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD8));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD8));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD8));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD8));
+            c1_1 = c1_1.add(c1_1.rearrange(FOLD8));
+            c1_2 = c1_2.add(c1_2.rearrange(FOLD8));
+            c1_3 = c1_3.add(c1_3.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + 8, init.get(E, io + ics) + c0_1.lane(0));
+        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.lane(0));
+        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.lane(0));
+        c.set(E, co + crs, init.get(E, io + irs) + c1_0.lane(0));
+        c.set(E, co + crs + 8, init.get(E, io + irs + ics) + c1_1.lane(0));
+        c.set(E, co + crs + 16, init.get(E, io + irs + 2 * ics) + c1_2.lane(0));
+        c.set(E, co + crs + 24, init.get(E, io + irs + 3 * ics) + c1_3.lane(0));
     }
 
     static void dot1x8(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1632,14 +1853,54 @@ final class DoubleMicroKernels {
             c0_6 = x0.fma(y6, c0_6);
             c0_7 = x0.fma(y7, c0_7);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 8, init.get(E, io + ics) + c0_1.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 32, init.get(E, io + 4 * ics) + c0_4.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 40, init.get(E, io + 5 * ics) + c0_5.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 48, init.get(E, io + 6 * ics) + c0_6.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 56, init.get(E, io + 7 * ics) + c0_7.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD1));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD1));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD1));
+            c0_4 = c0_4.add(c0_4.rearrange(FOLD1));
+            c0_5 = c0_5.add(c0_5.rearrange(FOLD1));
+            c0_6 = c0_6.add(c0_6.rearrange(FOLD1));
+            c0_7 = c0_7.add(c0_7.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD2));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD2));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD2));
+            c0_4 = c0_4.add(c0_4.rearrange(FOLD2));
+            c0_5 = c0_5.add(c0_5.rearrange(FOLD2));
+            c0_6 = c0_6.add(c0_6.rearrange(FOLD2));
+            c0_7 = c0_7.add(c0_7.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD4));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD4));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD4));
+            c0_4 = c0_4.add(c0_4.rearrange(FOLD4));
+            c0_5 = c0_5.add(c0_5.rearrange(FOLD4));
+            c0_6 = c0_6.add(c0_6.rearrange(FOLD4));
+            c0_7 = c0_7.add(c0_7.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c0_1 = c0_1.add(c0_1.rearrange(FOLD8));
+            c0_2 = c0_2.add(c0_2.rearrange(FOLD8));
+            c0_3 = c0_3.add(c0_3.rearrange(FOLD8));
+            c0_4 = c0_4.add(c0_4.rearrange(FOLD8));
+            c0_5 = c0_5.add(c0_5.rearrange(FOLD8));
+            c0_6 = c0_6.add(c0_6.rearrange(FOLD8));
+            c0_7 = c0_7.add(c0_7.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + 8, init.get(E, io + ics) + c0_1.lane(0));
+        c.set(E, co + 16, init.get(E, io + 2 * ics) + c0_2.lane(0));
+        c.set(E, co + 24, init.get(E, io + 3 * ics) + c0_3.lane(0));
+        c.set(E, co + 32, init.get(E, io + 4 * ics) + c0_4.lane(0));
+        c.set(E, co + 40, init.get(E, io + 5 * ics) + c0_5.lane(0));
+        c.set(E, co + 48, init.get(E, io + 6 * ics) + c0_6.lane(0));
+        c.set(E, co + 56, init.get(E, io + 7 * ics) + c0_7.lane(0));
     }
 
     static void dot6x1(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1690,12 +1951,44 @@ final class DoubleMicroKernels {
             DoubleVector x5 = DoubleVector.fromMemorySegment(SP, a, a5 + whole * BYTES, NATIVE, mask);
             c5_0 = x5.fma(y0, c5_0);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs, init.get(E, io + irs) + c1_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 4 * crs, init.get(E, io + 4 * irs) + c4_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 5 * crs, init.get(E, io + 5 * irs) + c5_0.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD1));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD1));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD1));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD1));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD2));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD2));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD2));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD2));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD4));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD4));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD4));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD4));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD8));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD8));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD8));
+            c4_0 = c4_0.add(c4_0.rearrange(FOLD8));
+            c5_0 = c5_0.add(c5_0.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + crs, init.get(E, io + irs) + c1_0.lane(0));
+        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.lane(0));
+        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.lane(0));
+        c.set(E, co + 4 * crs, init.get(E, io + 4 * irs) + c4_0.lane(0));
+        c.set(E, co + 5 * crs, init.get(E, io + 5 * irs) + c5_0.lane(0));
     }
 
     static void dot4x1(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1734,10 +2027,34 @@ final class DoubleMicroKernels {
             DoubleVector x3 = DoubleVector.fromMemorySegment(SP, a, a3 + whole * BYTES, NATIVE, mask);
             c3_0 = x3.fma(y0, c3_0);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs, init.get(E, io + irs) + c1_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD1));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD1));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD2));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD2));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD4));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD4));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD8));
+            c2_0 = c2_0.add(c2_0.rearrange(FOLD8));
+            c3_0 = c3_0.add(c3_0.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + crs, init.get(E, io + irs) + c1_0.lane(0));
+        c.set(E, co + 2 * crs, init.get(E, io + 2 * irs) + c2_0.lane(0));
+        c.set(E, co + 3 * crs, init.get(E, io + 3 * irs) + c3_0.lane(0));
     }
 
     static void dot2x1(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1764,8 +2081,24 @@ final class DoubleMicroKernels {
             DoubleVector x1 = DoubleVector.fromMemorySegment(SP, a, a1 + whole * BYTES, NATIVE, mask);
             c1_0 = x1.fma(y0, c1_0);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
-        c.set(E, co + crs, init.get(E, io + irs) + c1_0.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+            c1_0 = c1_0.add(c1_0.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
+        c.set(E, co + crs, init.get(E, io + irs) + c1_0.lane(0));
     }
 
     static void dot1x1(int k, MemorySegment a, long ao, long ars, long acs,
@@ -1786,6 +2119,18 @@ final class DoubleMicroKernels {
             DoubleVector x0 = DoubleVector.fromMemorySegment(SP, a, a0 + whole * BYTES, NATIVE, mask);
             c0_0 = x0.fma(y0, c0_0);
         }
-        c.set(E, co, init.get(E, io) + c0_0.reduceLanes(VectorOperators.ADD));
+        if (LANES > 1) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD1));
+        }
+        if (LANES > 2) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD2));
+        }
+        if (LANES > 4) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD4));
+        }
+        if (LANES > 8) {
+            c0_0 = c0_0.add(c0_0.rearrange(FOLD8));
+        }
+        c.set(E, co, init.get(E, io) + c0_0.lane(0));
     }
 }

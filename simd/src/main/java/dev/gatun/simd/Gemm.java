@@ -8,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 
 /// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Thread-safe.
 ///
-/// `A` is `m x k` with any strides, `B` is `k x n` with a unit row or column stride, `C` is `m x n` with unit column
+/// `A` is `m x k` and `B` is `k x n`, both with any strides (slower where `B` has no unit stride), `C` is `m x n` with unit column
 /// stride. Offsets given to `run` are in bytes, strides given to `of` in elements. `A` and `B` are packed on the fly
 /// where that pays. Every element of `C` is summed in an order that depends on sizes and strides alone, so results have the
 /// same bits for any number of threads.
@@ -92,11 +92,8 @@ final class Gemm {
         this.crs = crs * bytes;
         this.start = start;
         boolean transposedB = n == 1 ? brs == 1 : bcs != 1;
-        if (transposedB && brs != 1 && k > 1) {
-            throw new IllegalArgumentException("gemm: the rhs must have a unit stride: row stride=" + brs
-                    + ", column stride=" + bcs);
-        }
-        this.route = transposedB && mayChoose && k > 0 ? choose(acs) : Route.TILES;
+        boolean scattered = bcs != 1 && brs != 1 && k > 1 && n > 1;
+        this.route = transposedB && !scattered && mayChoose && k > 0 ? choose(acs) : Route.TILES;
         this.kc = Math.max(1, k <= KC + KC / 2 ? k : KC);
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
@@ -138,7 +135,11 @@ final class Gemm {
 
     @Override
     public String toString() {
-        return route + (packsA ? " packs A" : "") + (packsB ? " packs B" : "");
+        return switch (route) {
+            case DOTS -> "by inner products";
+            case SWAPPED -> "transposed";
+            case TILES -> "by tiles" + (packsA ? ", packs lhs" : "") + (packsB ? ", packs rhs" : "");
+        };
     }
 
     private int padded(int size) {
@@ -179,6 +180,12 @@ final class Gemm {
     /// The working memory of one run on up to `threads` threads.
     long scratchBytes(int threads) {
         return threads <= 1 || (long) m * n * k < PARALLEL_PRODUCTS ? scratchBytes() : threads * align(scratchBytes());
+    }
+
+    /// Into how many parts `count` independent runs are worth splitting.
+    int parts(int count, Workers workers) {
+        double products = (double) m * n * k * count;
+        return (int) Math.max(1, Math.min(Math.min(workers.threads(), count), products / (PARALLEL_PRODUCTS / 2)));
     }
 
     /// Computes the product on the calling thread. `bias` is read where `start` names one.
@@ -235,14 +242,18 @@ final class Gemm {
     private void countTowardsWarmUp() {
         products += (long) m * n * k;
         if (products >= WARM_UP_PRODUCTS) {
-            warm = true;
             warmUp();
         }
     }
 
-    /// Compiles the kernels that a run needs.
+    /// Compiles the kernels that a run needs; until then it makes do with tiles of 2 rows and 2 vectors.
     void warmUp() {
+        products = Long.MIN_VALUE;
+        if (!KernelWarmUp.isReady()) {
+            return;
+        }
         KernelWarmUp.packing();
+        warm = true;
         if (route == Route.SWAPPED) {
             swapped.warmUp();
         }
@@ -272,16 +283,16 @@ final class Gemm {
 
     /// The width of the next tile, in vectors.
     private int vectors(int rows, int left) {
-        int widest = packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
+        int widest = !warm ? 2 : packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
         return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
     }
 
-    private static int dotHeight(int left) {
-        return left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : 6;
+    private int dotHeight(int left) {
+        return !warm ? Math.min(2, left) : left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : 6;
     }
 
     private int height(int left) {
-        return left < HEIGHTS.length ? HEIGHTS[left] : LARGEST_ROWS;
+        return !warm ? Math.min(2, left) : left < HEIGHTS.length ? HEIGHTS[left] : LARGEST_ROWS;
     }
 
     /// Rows `[i0, i1)` and columns `[j0, j1)` by outer-product tiles.
@@ -394,11 +405,13 @@ final class Gemm {
             long target = to + (long) j * depth * bytes;
             if (bcs == bytes) {
                 Packing.copy(b, at + j * bcs, brs, scratch, target, (long) panel * bytes, depth, width * bytes);
+            } else if (brs != bytes && k > 1) {
+                Packing.gather(bytes, b, at + j * bcs, brs, bcs, scratch, target, (long) panel * bytes, depth, width);
             } else {
                 if (width < panel) {
                     Packing.clear(scratch, target, (long) panel * bytes, depth, panel * bytes);
                 }
-                Packing.transpose(bytes, b, at + j * bcs, bcs, scratch, target, (long) panel * bytes, width, depth);
+                Packing.transpose(bytes, b, at + j * bcs, bcs, scratch, target, (long) panel * bytes, width, depth, warm);
             }
         }
     }
@@ -437,7 +450,7 @@ final class Gemm {
                       MemorySegment bias, long biasOffset, MemorySegment c, long co) {
         for (int i = i0; i < i1;) {
             int rows = dotHeight(i1 - i);
-            int widest = rows == 1 ? 8 : 4;
+            int widest = !warm ? 1 : rows == 1 ? 8 : 4;
             for (int j = j0; j < j1;) {
                 int others = j1 - j >= widest ? widest : 1;
                 long at = co + i * crs + (long) j * bytes;
@@ -489,7 +502,7 @@ final class Gemm {
         if (ars != bytes) {
             turnedA = scratch;
             turnedAt = so;
-            Packing.transpose(bytes, a, ao, ars, scratch, so, rowBytes, m, k);
+            Packing.transpose(bytes, a, ao, ars, scratch, so, rowBytes, m, k, warm);
         }
         long turnedC = so + (long) k * rowBytes;
         if (start == Start.COLUMN_BIAS) {
@@ -501,6 +514,6 @@ final class Gemm {
         }
         swapped.tiles(j0, j1, 0, m, b, bo, turnedA, turnedAt, null, 0, scratch, turnedC, scratch,
                 so + align((long) (k + n) * padded * bytes));
-        Packing.transpose(bytes, scratch, turnedC + j0 * rowBytes, rowBytes, c, co + (long) j0 * bytes, crs, j1 - j0, m);
+        Packing.transpose(bytes, scratch, turnedC + j0 * rowBytes, rowBytes, c, co + (long) j0 * bytes, crs, j1 - j0, m, warm);
     }
 }

@@ -7,32 +7,38 @@ import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /// Compiles the matrix kernels on purpose, each once.
 ///
-/// The first compiler tier fails on big vector kernels, and a method that is stuck there may stay slow for good. So
-/// compiler directives that send these kernels to the second tier are added in process, and then each kernel is called
-/// until it is compiled. This takes about a tenth of a second a kernel. It needs the modules `java.management` and
-/// `jdk.management`; without them the JVM's usual way applies. Thread-safe.
+/// The first compiler tier fails on big vector kernels, and a method that was run before may then stay slow for good. So
+/// a big kernel is never called before compiler directives that send it to the second tier are added in process; then
+/// each kernel is called until it is compiled. This takes about a tenth of a second a kernel. It needs the modules
+/// `java.management` and `jdk.management`; without them big kernels are not used. Thread-safe.
 public final class KernelWarmUp {
     private static final int CALLS = 12_000;
     private static final int[][] TILES = {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1},
         {3, 4}, {2, 4}, {1, 8}};
     private static final int[][] DOTS = {{6, 4}, {4, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {2, 1}, {1, 1}};
-    private static final AtomicBoolean DIRECTED = new AtomicBoolean();
     // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles.
     private static final AtomicLongArray STARTED = new AtomicLongArray(5 * 4);
 
     private KernelWarmUp() {
     }
 
+    /// Whether big kernels may be called: adds the directives on first use.
+    static boolean isReady() {
+        return Directives.ADDED;
+    }
+
     /// Compiles all `float` kernels, and the `double` ones if `wide` is set.
     public static void all(boolean wide) {
+        if (!isReady()) {
+            return;
+        }
         packing();
         for (int type = 0; type <= (wide ? 1 : 0); type++) {
             for (int[] tile : TILES) {
@@ -97,7 +103,7 @@ public final class KernelWarmUp {
         MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
         for (int call = 0; call < CALLS; call++) {
             Packing.copy(memory, 0, 256, memory, 32 << 10, 256, 1 + (call & 3), 64 + (call & 31) * 4);
-            Packing.transpose(4, memory, 0, 256, memory, 32 << 10, 256, 16 + (call & 1), 16 + (call >> 1 & 1));
+            Packing.transpose(4, memory, 0, 256, memory, 32 << 10, 256, 16 + (call & 1), 16 + (call >> 1 & 1), true);
         }
     }
 
@@ -107,34 +113,34 @@ public final class KernelWarmUp {
         if ((STARTED.get(word) & bit) != 0 || (STARTED.getAndUpdate(word, w -> w | bit) & bit) != 0) {
             return false;
         }
-        if (DIRECTED.compareAndSet(false, true)) {
-            try {
-                Directives.add();
-            } catch (LinkageError | JMException | IOException | RuntimeException e) {
-                System.getLogger("dev.gatun.simd").log(System.Logger.Level.DEBUG,
-                        "kernels are compiled in the JVM's usual way: " + e);
-            }
-        }
         return true;
     }
 
-    /// Apart, so that the optional module is not needed to load the outer class.
+    /// Apart, so that the optional modules are not needed to load the outer class, and only asked for on first use.
     private static final class Directives {
+        private static final boolean ADDED = add();
         private static final String TEXT = """
                 [{match: ["dev/gatun/simd/FloatMicroKernels.*", "dev/gatun/simd/DoubleMicroKernels.*",
-                          "dev/gatun/simd/TransposeKernels.*", "dev/gatun/simd/Packing.*"],
+                          "dev/gatun/simd/TransposeKernels.*"],
                   c1: {Exclude: true}, BackgroundCompilation: false}]
                 """;
 
-        private static void add() throws JMException, IOException {
-            Path file = Files.createTempFile("gatun-directives", ".json");
+        private static boolean add() {
             try {
-                Files.writeString(file, TEXT);
-                ManagementFactory.getPlatformMBeanServer().invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerDirectivesAdd",
-                        new Object[] {new String[] {file.toString()}}, new String[] {String[].class.getName()});
-            } finally {
-                Files.deleteIfExists(file);
+                Path file = Files.createTempFile("gatun-directives", ".json");
+                try {
+                    Files.writeString(file, TEXT);
+                    ManagementFactory.getPlatformMBeanServer().invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerDirectivesAdd",
+                            new Object[] {new String[] {file.toString()}}, new String[] {String[].class.getName()});
+                } finally {
+                    Files.deleteIfExists(file);
+                }
+                return true;
+            } catch (LinkageError | JMException | IOException | RuntimeException e) {
+                System.getLogger("dev.gatun.simd").log(System.Logger.Level.DEBUG,
+                        "small matrix kernels only, big ones cannot be compiled on purpose: " + e);
+                return false;
             }
         }
     }

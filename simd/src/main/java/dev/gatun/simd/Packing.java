@@ -51,20 +51,36 @@ final class Packing {
         }
     }
 
+    /// Copies `rows x columns` elements of `bytes` bytes with any strides in `src`.
+    static void gather(int bytes, MemorySegment src, long so, long srs, long scs, MemorySegment dst, long to, long trs,
+                       int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                if (bytes == 4) {
+                    dst.set(INT, to + r * trs + c * 4L, src.get(INT, so + r * srs + c * scs));
+                } else {
+                    dst.set(LONG, to + r * trs + c * 8L, src.get(LONG, so + r * srs + c * scs));
+                }
+            }
+        }
+    }
+
     /// Transposes `rows x columns` elements of `bytes` bytes: `dst[c][r] = src[r][c]`, both with unit column stride.
+    ///
+    /// @param blocks whether whole blocks may go through [TransposeKernels]
     static void transpose(int bytes, MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
             int rows, int columns) {
         int lanes = BYTES / bytes;
         int r = 0;
         int whole = 0;
-        if (lanes > 1 && rows >= lanes && columns >= lanes) {
-            int blocks = columns / lanes;
-            whole = blocks * lanes;
+        if (blocks && lanes > 1 && rows >= lanes && columns >= lanes) {
+            int count = columns / lanes;
+            whole = count * lanes;
             for (; r + lanes <= rows; r += lanes) {
                 if (bytes == 4) {
-                    TransposeKernels.ints(lanes, src, so + r * srs, srs, dst, to + r * 4L, trs, blocks);
+                    TransposeKernels.ints(lanes, src, so + r * srs, srs, dst, to + r * 4L, trs, count);
                 } else {
-                    TransposeKernels.longs(lanes, src, so + r * srs, srs, dst, to + r * 8L, trs, blocks);
+                    TransposeKernels.longs(lanes, src, so + r * srs, srs, dst, to + r * 8L, trs, count);
                 }
             }
         }

@@ -24,6 +24,7 @@ public final class SimdBackend implements Backend {
 
     /// A backend with all families.
     public SimdBackend() {
+        MatMulKernels.register(this);
     }
 
     /// Makes `family` answer for the ops of class `type`.

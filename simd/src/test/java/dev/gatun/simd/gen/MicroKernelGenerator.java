@@ -51,7 +51,7 @@ public final class MicroKernelGenerator {
         out.add("import java.nio.ByteOrder;");
         out.add("import jdk.incubator.vector." + vector + ";");
         out.add("import jdk.incubator.vector.VectorMask;");
-        out.add("import jdk.incubator.vector.VectorOperators;");
+        out.add("import jdk.incubator.vector.VectorShuffle;");
         out.add("import jdk.incubator.vector.VectorSpecies;");
         out.add("");
         out.add("/// Matrix micro-kernels on `" + primitive
@@ -70,6 +70,11 @@ public final class MicroKernelGenerator {
         out.add("    private static final ValueLayout.Of" + box + " E = ValueLayout.JAVA_" + primitive.toUpperCase()
                 + "_UNALIGNED;");
         out.add("    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();");
+        out.add("    // Lanes are summed by folding in this order, so that results do not depend on how the code is compiled.");
+        for (int distance = 1; distance <= 8; distance *= 2) {
+            out.add("    private static final VectorShuffle<" + box + "> FOLD" + distance + " = SP.shuffleFromOp(i -> (i ^ "
+                + distance + ") % LANES);");
+        }
         out.add("");
         out.add("    private " + box + "MicroKernels() {");
         out.add("    }");
@@ -203,14 +208,23 @@ public final class MicroKernelGenerator {
         out.add("            VectorMask<" + box + "> mask = SP.indexInRange(whole * LANES, k);");
         dotStep(out, vector, rows, others, "            ", "whole * BYTES", ", mask");
         out.add("        }");
+        for (int distance = 1; distance <= 8; distance *= 2) {
+            out.add("        if (LANES > " + distance + ") {");
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < others; j++) {
+                    String c = "c" + i + "_" + j;
+                    out.add("            " + c + " = " + c + ".add(" + c + ".rearrange(FOLD" + distance + "));");
+                }
+            }
+            out.add("        }");
+        }
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < others; j++) {
                 String i0 = i == 0 ? "" : i == 1 ? " + irs" : " + " + i + " * irs";
                 String c0 = i == 0 ? "" : i == 1 ? " + crs" : " + " + i + " * crs";
                 String ij = j == 0 ? "" : j == 1 ? " + ics" : " + " + j + " * ics";
                 String cj = j == 0 ? "" : " + " + j * ("float".equals(primitive) ? 4 : 8);
-                out.add("        c.set(E, co" + c0 + cj + ", init.get(E, io" + i0 + ij + ") + c" + i + "_" + j
-                        + ".reduceLanes(VectorOperators.ADD));");
+                out.add("        c.set(E, co" + c0 + cj + ", init.get(E, io" + i0 + ij + ") + c" + i + "_" + j + ".lane(0));");
             }
         }
         out.add("    }");

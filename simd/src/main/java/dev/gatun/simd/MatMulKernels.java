@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import dev.gatun.op.MatMul;
+import dev.gatun.spi.Kernel;
+import dev.gatun.spi.Offer;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
+import dev.gatun.tensor.Workers;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/// Matrix products of `f32` and `f64`, with batches.
+final class MatMulKernels implements Kernel {
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    private static final int MOST_BATCHES = 1 << 16;
+
+    private final Gemm gemm;
+    // Byte offset of each batch in each operand.
+    private final long[] lhs;
+    private final long[] rhs;
+    private final long outBytes;
+
+    private MatMulKernels(Gemm gemm, long[] lhs, long[] rhs, long outBytes) {
+        this.gemm = gemm;
+        this.lhs = lhs;
+        this.rhs = rhs;
+        this.outBytes = outBytes;
+    }
+
+    static void register(SimdBackend backend) {
+        backend.register(MatMul.class, MatMulKernels::offer);
+    }
+
+    private static Offer offer(MatMul op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        TensorSpec a = inputs.get(0);
+        TensorSpec b = inputs.get(1);
+        TensorSpec out = outputs.get(0);
+        DType dtype = out.dtype();
+        if (dtype != DType.F32 && dtype != DType.F64) {
+            return Offer.decline("dtype " + dtype + " not implemented");
+        }
+        long m = out.dim(-2);
+        long n = out.dim(-1);
+        long k = a.dim(-1);
+        if (m > Integer.MAX_VALUE || n > Integer.MAX_VALUE || k > Integer.MAX_VALUE) {
+            return Offer.decline("a matrix dim exceeds " + Integer.MAX_VALUE);
+        }
+        long[] batch = new long[out.rank() - 2];
+        long batches = 1;
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = out.dim(i);
+            batches *= batch[i];
+        }
+        int bytes = dtype.bytes();
+        if (batches > 1 && isShared(b) && rowsCollapse(a) && batches * m <= Integer.MAX_VALUE) {
+            m *= batches;
+            batches = 1;
+        }
+        if (batches > MOST_BATCHES) {
+            return Offer.decline("more than " + MOST_BATCHES + " batches");
+        }
+        long[] lhs = batches == 1 ? new long[1] : offsets(a, batch, (int) batches, bytes);
+        long[] rhs = batches == 1 ? new long[1] : offsets(b, batch, (int) batches, bytes);
+        Gemm gemm = dtype == DType.F32
+                ? Gemm.floats((int) m, (int) n, (int) k, a.stride(-2), a.stride(-1), b.stride(-2), b.stride(-1), n,
+                        Gemm.Start.ZERO)
+                : Gemm.doubles((int) m, (int) n, (int) k, a.stride(-2), a.stride(-1), b.stride(-2), b.stride(-1), n,
+                        Gemm.Start.ZERO);
+        long rows = m;
+        long scratchBytes = batches > 1 ? THREADS * (gemm.scratchBytes() + 64) : gemm.scratchBytes(THREADS);
+        return new Offer.Accepted("gemm " + gemm, gemm.nanos() * batches, scratchBytes,
+                () -> new MatMulKernels(gemm, lhs, rhs, rows * n * bytes));
+    }
+
+    private static boolean isShared(TensorSpec b) {
+        for (int i = 0; i < b.rank() - 2; i++) {
+            if (b.dim(i) != 1 && b.stride(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether the rows of all batches of `a` have one stride from the first to the last.
+    private static boolean rowsCollapse(TensorSpec a) {
+        long stride = a.stride(-2) * a.dim(-2);
+        for (int i = a.rank() - 3; i >= 0; i--) {
+            if (a.dim(i) != 1 && a.stride(i) != stride) {
+                return false;
+            }
+            stride *= a.dim(i);
+        }
+        return a.dim(-2) > 1 || a.rank() == 2;
+    }
+
+    private static long[] offsets(TensorSpec spec, long[] batch, int batches, int bytes) {
+        long[] offsets = new long[batches];
+        for (int i = 0; i < batches; i++) {
+            long rest = i;
+            for (int axis = batch.length - 1; axis >= 0; axis--) {
+                long index = rest % batch[axis];
+                rest /= batch[axis];
+                int own = axis - batch.length + spec.rank() - 2;
+                if (own >= 0 && spec.dim(own) != 1) {
+                    offsets[i] += index * spec.stride(own) * bytes;
+                }
+            }
+        }
+        return offsets;
+    }
+
+    @Override
+    public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
+        MemorySegment a = inputs[0].segment();
+        MemorySegment b = inputs[1].segment();
+        MemorySegment c = outputs[0].segment();
+        Workers workers = Workers.current();
+        if (lhs.length == 1) {
+            gemm.run(a, 0, b, 0, null, 0, c, 0, scratch, 0, workers);
+            return;
+        }
+        int parts = Math.min(THREADS, gemm.parts(lhs.length, workers));
+        if (parts == 1) {
+            batches(0, lhs.length, a, b, c, scratch, 0);
+            return;
+        }
+        long each = gemm.scratchBytes() + 63 & -64;
+        workers.run(parts, part -> batches((int) ((long) lhs.length * part / parts),
+                (int) ((long) lhs.length * (part + 1) / parts), a, b, c, scratch, part * each));
+    }
+
+    private void batches(int from, int to, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment scratch,
+                         long scratchOffset) {
+        for (int i = from; i < to; i++) {
+            gemm.run(a, lhs[i], b, rhs[i], null, 0, c, i * outBytes, scratch, scratchOffset);
+        }
+    }
+}
