@@ -20,7 +20,8 @@ import javax.management.ObjectName;
 public final class KernelWarmUp {
     private static final int CALLS = 12_000;
     private static final int[][] TILES = {
-        {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1},
+        {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
+        {1, 1},
         {3, 4}, {2, 4}, {1, 8}};
     private static final int[][] DOTS = {{6, 4}, {4, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {2, 1}, {1, 1}};
     // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles.
@@ -86,10 +87,12 @@ public final class KernelWarmUp {
         for (int call = 0; call < CALLS; call++) {
             int k = (2 + (call & 1)) * lanes + (call % 3 == 0 && lanes > 1 ? 1 : 0);
             if (wide) {
-                DoubleMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0, memory,
+                DoubleMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0,
+                        memory,
                         16 << 10, stride, 0);
             } else {
-                FloatMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0, memory,
+                FloatMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0,
+                        memory,
                         16 << 10, stride, 0);
             }
         }

@@ -132,7 +132,7 @@ final class MatMulKernels implements Kernel {
     }
 
     private void batches(int from, int to, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment scratch,
-                         long scratchOffset) {
+            long scratchOffset) {
         for (int i = from; i < to; i++) {
             gemm.run(a, lhs[i], b, rhs[i], null, 0, c, i * outBytes, scratch, scratchOffset);
         }

@@ -53,7 +53,7 @@ final class Packing {
 
     /// Copies `rows x columns` elements of `bytes` bytes with any strides in `src`.
     static void gather(int bytes, MemorySegment src, long so, long srs, long scs, MemorySegment dst, long to, long trs,
-                       int rows, int columns) {
+            int rows, int columns) {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 if (bytes == 4) {
@@ -69,7 +69,7 @@ final class Packing {
     ///
     /// @param blocks whether whole blocks may go through [TransposeKernels]
     static void transpose(int bytes, MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
-            int rows, int columns) {
+            int rows, int columns, boolean blocks) {
         int lanes = BYTES / bytes;
         int r = 0;
         int whole = 0;

@@ -72,8 +72,9 @@ public final class MicroKernelGenerator {
         out.add("    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();");
         out.add("    // Lanes are summed by folding in this order, so that results do not depend on how the code is compiled.");
         for (int distance = 1; distance <= 8; distance *= 2) {
-            out.add("    private static final VectorShuffle<" + box + "> FOLD" + distance + " = SP.shuffleFromOp(i -> (i ^ "
-                + distance + ") % LANES);");
+            out.add("    private static final VectorShuffle<" + box + "> FOLD" + distance
+                    + " = SP.shuffleFromOp(i -> (i ^ "
+                    + distance + ") % LANES);");
         }
         out.add("");
         out.add("    private " + box + "MicroKernels() {");
@@ -224,7 +225,8 @@ public final class MicroKernelGenerator {
                 String c0 = i == 0 ? "" : i == 1 ? " + crs" : " + " + i + " * crs";
                 String ij = j == 0 ? "" : j == 1 ? " + ics" : " + " + j + " * ics";
                 String cj = j == 0 ? "" : " + " + j * ("float".equals(primitive) ? 4 : 8);
-                out.add("        c.set(E, co" + c0 + cj + ", init.get(E, io" + i0 + ij + ") + c" + i + "_" + j + ".lane(0));");
+                out.add("        c.set(E, co" + c0 + cj + ", init.get(E, io" + i0 + ij + ") + c" + i + "_" + j
+                        + ".lane(0));");
             }
         }
         out.add("    }");
