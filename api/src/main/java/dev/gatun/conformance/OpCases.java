@@ -18,6 +18,11 @@ public final class OpCases {
         IndexCases.addTo(cases);
         RandomCases.addTo(cases);
         MatMulCases.addTo(cases);
+        ConvCases.addTo(cases);
+        PoolCases.addTo(cases);
+        NormCases.addTo(cases);
+        NetworkCases.addTo(cases);
+        OptimizerCases.addTo(cases);
         return List.copyOf(cases);
     }
 }

@@ -4,6 +4,7 @@ package dev.gatun.op;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.TensorSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Checks of operands, with messages of the form `op: rule that failed: name=value; operands`.
@@ -16,6 +17,12 @@ final class Check {
         that(inputs.size() == count, op, "wrong number of operands", "expected=" + count + ", got=" + inputs.size(),
                 inputs);
         return inputs;
+    }
+
+    /// Fails unless there are `least` to `most` operands.
+    static void operands(Op op, List<TensorSpec> inputs, int least, int most) {
+        that(inputs.size() >= least && inputs.size() <= most, op, "wrong number of operands", "expected=" + least
+                + " to " + most + ", got=" + inputs.size(), inputs);
     }
 
     static void floating(Op op, TensorSpec x) {
@@ -57,15 +64,32 @@ final class Check {
         }
     }
 
-    /// Fails with rule, values and operands unless `holds`.
-    static void that(boolean holds, Op op, String rule, String values, List<TensorSpec> inputs) {
+    /// Fails with rule, values and operands unless `holds`; `names` are the operands' roles, as far as they have any.
+    static void that(boolean holds, Op op, String rule, String values, List<TensorSpec> inputs, String... names) {
         if (!holds) {
-            throw new IllegalArgumentException(op.name() + ": " + rule + ": " + values + "; " + text(inputs));
+            throw new IllegalArgumentException(op.name() + ": " + rule + ": " + values + "; " + text(inputs, names));
         }
     }
 
-    private static String text(List<TensorSpec> inputs) {
-        return inputs.isEmpty() ? "no operands" : String.join(", ", inputs.stream().map(TensorSpec::toString).toList());
+    private static String text(List<TensorSpec> inputs, String... names) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            texts.add(i < names.length ? names[i] + " " + inputs.get(i) : inputs.get(i).toString());
+        }
+        return texts.isEmpty() ? "no operands" : String.join(", ", texts);
+    }
+
+    /// The spec of a gradient along `axis` from a result and the gradient of that, of one type and shape.
+    static TensorSpec gradient(Op op, int axis, List<TensorSpec> inputs) {
+        operands(op, inputs, 2);
+        TensorSpec y = inputs.get(0);
+        TensorSpec gradOut = inputs.get(1);
+        floating(op, y);
+        sameType(op, y, gradOut);
+        axis(op, axis, y);
+        that(y.shape().equals(gradOut.shape()), op, "result and gradOut must have one shape", "result=" + y.shape()
+                + ", gradOut=" + gradOut.shape(), inputs);
+        return y.packed();
     }
 
     /// The spec of random numbers, from the state `I64[2]` of a generator.

@@ -7,6 +7,7 @@ import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
 import dev.gatun.op.RandomNormal;
 import dev.gatun.op.RandomUniform;
+import java.util.Arrays;
 
 /// A source of random numbers: the same seed gives the same numbers on every machine, for any number of threads.
 ///
@@ -59,8 +60,13 @@ public final class Rng {
         return normal(dtype, dims).mul(deviation).add(mean);
     }
 
-    private Tensor draw(Op op) {
-        Tensor numbers = Ops.apply(op, state);
+    /// Applies an op whose last operand is a generator's state, such as [dev.gatun.op.Dropout]; takes one draw.
+    ///
+    /// @param inputs the operands before the state
+    public Tensor draw(Op op, Tensor... inputs) {
+        Tensor[] operands = Arrays.copyOf(inputs, inputs.length + 1);
+        operands[inputs.length] = state;
+        Tensor numbers = Ops.apply(op, operands);
         Ops.applyAll(new Assign(), state, state.add(step));
         return numbers;
     }

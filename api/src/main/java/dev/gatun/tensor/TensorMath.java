@@ -32,6 +32,7 @@ import dev.gatun.op.Less;
 import dev.gatun.op.LessEqual;
 import dev.gatun.op.Log;
 import dev.gatun.op.Log1p;
+import dev.gatun.op.LogSoftmax;
 import dev.gatun.op.LogSumExp;
 import dev.gatun.op.MatMul;
 import dev.gatun.op.Max;
@@ -58,6 +59,7 @@ import dev.gatun.op.Sigmoid;
 import dev.gatun.op.Sign;
 import dev.gatun.op.Silu;
 import dev.gatun.op.Sin;
+import dev.gatun.op.Softmax;
 import dev.gatun.op.Softplus;
 import dev.gatun.op.Sqrt;
 import dev.gatun.op.Square;
@@ -265,6 +267,16 @@ public sealed interface TensorMath permits Tensor {
     /// `min(max(x, min), max)`, with the gradient 0 at the bounds.
     default Tensor hardTanh(double min, double max) {
         return apply(new HardTanh(min, max));
+    }
+
+    /// `e^x / sum(e^x)` along `axis`.
+    default Tensor softmax(int axis) {
+        return apply(new Softmax(self().shape().axis(axis)));
+    }
+
+    /// The logarithm of [#softmax(int)], accurate where that is tiny.
+    default Tensor logSoftmax(int axis) {
+        return apply(new LogSoftmax(self().shape().axis(axis)));
     }
 
     // ---- elementwise, two operands

@@ -5,6 +5,7 @@ import dev.gatun.op.ArgReduceOp;
 import dev.gatun.op.BinaryOp;
 import dev.gatun.op.Cost;
 import dev.gatun.op.Op;
+import dev.gatun.op.OptimizerStep;
 import dev.gatun.op.ReduceOp;
 import dev.gatun.op.UnaryOp;
 import dev.gatun.spi.Backend;
@@ -33,6 +34,8 @@ public final class ReferenceBackend implements Backend {
         LayoutReference.register(this);
         IndexReference.register(this);
         RandomReference.register(this);
+        ConvReference.register(this);
+        PoolReference.register(this);
     }
 
     /// Adds the kernel of one class of ops.
@@ -57,6 +60,7 @@ public final class ReferenceBackend implements Backend {
             case BinaryOp binary -> ElementwiseReference.binary(binary);
             case ReduceOp reduce -> ReduceReference.reduce(reduce);
             case ArgReduceOp arg -> ReduceReference.argReduce(arg);
+            case OptimizerStep step -> OptimizerReference.step(step);
             default -> kernels.containsKey(op.getClass()) ? kernels.get(op.getClass()).apply(op) : null;
         };
         if (kernel == null) {

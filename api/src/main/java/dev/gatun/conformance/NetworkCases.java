@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.conformance;
+
+import dev.gatun.op.CrossEntropy;
+import dev.gatun.op.CrossEntropyGrad;
+import dev.gatun.op.Dropout;
+import dev.gatun.op.Linear;
+import dev.gatun.op.ScaledDotProductAttention;
+import dev.gatun.tensor.DType;
+import java.util.List;
+
+/// Linear maps, attention, dropout and cross-entropy.
+final class NetworkCases {
+    private NetworkCases() {
+    }
+
+    static void addTo(List<OpCase> cases) {
+        addLinear(cases);
+        addAttention(cases);
+        for (double p : new double[] {0, 0.3, 1}) {
+            cases.add(OpCase.of(new Dropout(p)).with(5, 7).with(Fill.of(3, 4), DType.I64, 2).smooth());
+            cases.add(OpCase.of(new Dropout(p)).with(257).with(Fill.of(-3, 1L << 40), DType.I64, 2));
+        }
+        for (double smoothing : new double[] {0, 0.1}) {
+            CrossEntropy loss = new CrossEntropy(smoothing, 2);
+            OpCase plain = OpCase.of(loss).with(4, 5).with(Fill.of(0, 2, 4, 1), DType.I64, 4);
+            cases.add(plain.smooth());
+            cases.add(plain.with(Fill.uniform(0.5, 2), DType.F32, 5).smooth());
+            cases.add(OpCase.of(loss).with(257, 10).with(Fill.whole(0, 10), DType.I64, 257));
+            cases.add(OpCase.of(loss).with(0, 10).with(Fill.whole(0, 10), DType.I64, 0));
+            CrossEntropyGrad gradient = new CrossEntropyGrad(smoothing, 2);
+            OpCase grad = OpCase.of(gradient).with(4, 5).with(Fill.of(0, 2, 4, 1), DType.I64, 4).with(4);
+            cases.add(grad.smooth());
+            cases.add(grad.with(Fill.uniform(0.5, 2), DType.F32, 5).smooth());
+            cases.add(OpCase.of(gradient).with(257, 10).with(Fill.whole(0, 10), DType.I64, 257).with(257));
+        }
+    }
+
+    private static void addLinear(List<OpCase> cases) {
+        cases.add(OpCase.of(new Linear()).with(3, 4).with(2, 4).with(2).smooth());
+        cases.add(OpCase.of(new Linear()).with(2, 3, 4).with(5, 4).smooth());
+        cases.add(OpCase.of(new Linear()).with(4).with(3, 4).with(3).smooth());
+        for (long[] size : new long[][] {{1, 1, 1}, {17, 33, 31}, {64, 400, 120}, {8, 84, 10}, {0, 3, 4}, {3, 0, 4},
+            {3, 4, 0}}) {
+            cases.add(OpCase.of(new Linear()).with(size[0], size[1]).with(size[2], size[1]).with(size[2]));
+            cases.add(OpCase.of(new Linear()).with(size[0], size[1]).with(size[2], size[1]));
+        }
+    }
+
+    private static void addAttention(List<OpCase> cases) {
+        for (boolean causal : List.of(false, true)) {
+            OpCase plain = OpCase.of(new ScaledDotProductAttention(0.5, causal)).with(2, 3, 4).with(2, 5, 4)
+                    .with(2, 5, 3);
+            cases.add(plain.smooth());
+            cases.add(plain.with(3, 5).smooth());
+            cases.add(plain.with(Fill.of(1, 0, 1, 1, 0), DType.BOOL, 2, 3, 5).smooth());
+            cases.add(plain.with(Fill.of(0, 0, 0, 0, 0, 1), DType.BOOL, 3, 5).smooth());
+            cases.add(OpCase.of(new ScaledDotProductAttention(0.3, causal)).with(2, 3, 17, 8).with(2, 3, 31, 8)
+                    .with(2, 3, 31, 7));
+        }
+    }
+}
