@@ -8,6 +8,7 @@ module dev.gatun {
     exports dev.gatun.conformance;
     exports dev.gatun.data;
     exports dev.gatun.io;
+    exports dev.gatun.model;
     exports dev.gatun.nn;
     exports dev.gatun.op;
     exports dev.gatun.optim;

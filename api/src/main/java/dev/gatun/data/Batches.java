@@ -92,11 +92,6 @@ public final class Batches {
         return () -> new Epoch(epoch, skip);
     }
 
-    /// The same as [#epoch(int,int)] for a loop that may end early: closing frees the last batch and those made ahead.
-    public Epoch open(int epoch, int skip) {
-        return new Epoch(epoch, skip);
-    }
-
     static int[] permutation(int n, SplittableRandom random) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
@@ -114,8 +109,7 @@ public final class Batches {
     private record Made(Scope scope, Batch batch) {
     }
 
-    /// The batches of one epoch, one after the other.
-    public final class Epoch implements Iterator<Batch>, AutoCloseable {
+    private final class Epoch implements Iterator<Batch> {
         private final int epoch;
         private final int[] order;
         private final ArrayDeque<CompletableFuture<Made>> ahead = new ArrayDeque<>();
@@ -168,16 +162,6 @@ public final class Batches {
                     throw cause;
                 }
                 throw e;
-            }
-        }
-
-        /// Frees the last batch and those made ahead; there are no more batches.
-        @Override
-        public void close() {
-            next = count();
-            closeLast();
-            while (!ahead.isEmpty()) {
-                ahead.remove().thenAccept(made -> made.scope().close());
             }
         }
 

@@ -82,6 +82,16 @@ public final class Activation extends Layer {
         return of("HardTanh", x -> x.hardTanh(-1, 1));
     }
 
+    /// `e^x / sum(e^x)` along `axis`.
+    public static Activation softmax(int axis) {
+        return of("Softmax", x -> x.softmax(axis));
+    }
+
+    /// The logarithm of [#softmax(int)].
+    public static Activation logSoftmax(int axis) {
+        return of("LogSoftmax", x -> x.logSoftmax(axis));
+    }
+
     @Override
     protected Tensor compute(Tensor x) {
         return function.apply(x);

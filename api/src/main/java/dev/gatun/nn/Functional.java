@@ -22,7 +22,6 @@ import dev.gatun.op.Window2d;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
 import java.util.Arrays;
-import java.util.Objects;
 
 /// The operations of neural networks as functions, for code that keeps its parameters itself.
 ///
@@ -45,7 +44,13 @@ public final class Functional {
     }
 
     private static Tensor[] present(Tensor... inputs) {
-        return Arrays.stream(inputs).filter(Objects::nonNull).toArray(Tensor[]::new);
+        int count = 0;
+        for (Tensor input : inputs) {
+            if (input != null) {
+                inputs[count++] = input;
+            }
+        }
+        return count == inputs.length ? inputs : Arrays.copyOf(inputs, count);
     }
 
     // ---- products

@@ -37,8 +37,7 @@ public final class Linear extends Layer {
 
     @Override
     protected Tensor compute(Tensor x) {
-        Tensor y = x.matmul(weight.t());
-        return bias == null ? y : y.add(bias);
+        return Functional.linear(x, weight, bias);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.optim;
 
+import dev.gatun.op.AdamStep;
 import dev.gatun.tensor.Tensor;
 import java.util.Map;
 
@@ -14,8 +15,6 @@ import java.util.Map;
 /// The first step has the size `rate` for any gradient that is large against `epsilon`. [AdamW] decays weights apart
 /// from the gradient. State for each parameter: `exp_avg` (m), `exp_avg_sq` (v).
 public final class Adam extends Optimizer {
-    private final AdamRule rule;
-
     /// With the betas 0.9 and 0.999, epsilon 1e-8 and no weight decay.
     public Adam(Map<String, Tensor> parameters, double learningRate) {
         this(parameters, learningRate, 0.9, 0.999, 1e-8, 0);
@@ -24,12 +23,7 @@ public final class Adam extends Optimizer {
     /// With all choices.
     public Adam(Map<String, Tensor> parameters, double learningRate, double beta1, double beta2, double epsilon,
             double weightDecay) {
-        super(parameters, learningRate);
-        this.rule = new AdamRule(slots("exp_avg"), slots("exp_avg_sq"), beta1, beta2, epsilon, weightDecay, false);
-    }
-
-    @Override
-    protected void update(int i, Tensor parameter, Tensor gradient) {
-        rule.update(this, i, parameter, gradient);
+        super(parameters, learningRate, new AdamStep(share("beta1", beta1), share("beta2", beta2), notNegative(
+                "epsilon", epsilon), notNegative("weightDecay", weightDecay), false), "exp_avg", "exp_avg_sq");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.optim;
 
+import dev.gatun.op.AdamStep;
 import dev.gatun.tensor.Tensor;
 import java.util.Map;
 
@@ -9,8 +10,6 @@ import java.util.Map;
 ///
 /// State for each parameter: `exp_avg`, `exp_avg_sq`.
 public final class AdamW extends Optimizer {
-    private final AdamRule rule;
-
     /// With the betas 0.9 and 0.999, epsilon 1e-8 and weight decay 0.01.
     public AdamW(Map<String, Tensor> parameters, double learningRate) {
         this(parameters, learningRate, 0.9, 0.999, 1e-8, 0.01);
@@ -19,12 +18,7 @@ public final class AdamW extends Optimizer {
     /// With all choices.
     public AdamW(Map<String, Tensor> parameters, double learningRate, double beta1, double beta2, double epsilon,
             double weightDecay) {
-        super(parameters, learningRate);
-        this.rule = new AdamRule(slots("exp_avg"), slots("exp_avg_sq"), beta1, beta2, epsilon, weightDecay, true);
-    }
-
-    @Override
-    protected void update(int i, Tensor parameter, Tensor gradient) {
-        rule.update(this, i, parameter, gradient);
+        super(parameters, learningRate, new AdamStep(share("beta1", beta1), share("beta2", beta2), notNegative(
+                "epsilon", epsilon), notNegative("weightDecay", weightDecay), true), "exp_avg", "exp_avg_sq");
     }
 }

@@ -2,9 +2,12 @@
 package dev.gatun.optim;
 
 import dev.gatun.autograd.Tape;
+import dev.gatun.op.Ops;
+import dev.gatun.op.OptimizerStep;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,47 +25,57 @@ import java.util.function.Supplier;
 /// What an optimizer remembers between steps, the learning rate and the step count included, is in [#state()] under
 /// stable names. For one thread at a time.
 public abstract class Optimizer {
-    private static final String STEP = "step";
-    private static final String RATE = "learning_rate";
+    private static final int GRADIENT = 1;
+    private static final int STATES = 3;
 
-    private final Map<String, Tensor> named;
+    private final OptimizerStep rule;
+    private final Map<String, Tensor> parameters;
     private final String[] names;
-    private final Tensor[] parameters;
     private final List<Tensor> watched;
+    // For each parameter the operands of its step; the gradient is put in when it is known.
+    private final Tensor[][] operands;
     private final Map<String, Tensor> state = new LinkedHashMap<>();
-    private final Tensor steps;
     private final Tensor rate;
+    private final Tensor steps;
     private final Tensor one;
 
     /// An optimizer of the given parameters, which have names for messages and checkpoints.
-    protected Optimizer(Map<String, Tensor> parameters, double learningRate) {
-        this.named = new LinkedHashMap<>(parameters);
-        this.names = named.keySet().toArray(new String[0]);
-        this.parameters = named.values().toArray(new Tensor[0]);
-        this.watched = List.of(this.parameters);
-        this.steps = Scope.outside(() -> Tensor.zeros(DType.I64));
-        this.rate = Scope.outside(() -> Tensor.zeros(DType.F64));
-        this.one = Scope.outside(() -> Tensor.scalar(1, DType.I64));
-        state.put(STEP, steps);
-        state.put(RATE, rate);
+    ///
+    /// @param rule how one parameter is changed
+    /// @param states a name for each of the rule's states
+    protected Optimizer(Map<String, Tensor> parameters, double learningRate, OptimizerStep rule, String... states) {
+        if (states.length != rule.states()) {
+            throw new IllegalArgumentException("optimizer: each state of the rule needs a name: names="
+                    + List.of(states) + ", rule=" + rule);
+        }
+        this.rule = rule;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.names = this.parameters.keySet().toArray(new String[0]);
+        this.watched = List.copyOf(this.parameters.values());
+        Tensor numbers = Scope.outside(() -> Tensor.zeros(DType.F64, 2));
+        this.rate = numbers.get(0);
+        this.steps = numbers.get(1);
+        this.one = Scope.outside(() -> Tensor.scalar(1, DType.F64));
+        this.operands = new Tensor[names.length][STATES + states.length];
+        state.put("step", steps);
+        state.put("learning_rate", rate);
+        for (int i = 0; i < names.length; i++) {
+            TensorSpec spec = watched.get(i).spec();
+            operands[i][0] = watched.get(i);
+            operands[i][2] = numbers;
+            for (int j = 0; j < states.length; j++) {
+                operands[i][STATES + j] = Scope.outside(() -> Tensor.zeros(spec));
+                state.put(names[i] + "." + states[j], operands[i][STATES + j]);
+            }
+        }
         learningRate(learningRate);
     }
 
-    /// Registers a tensor of zeros for each parameter, of its spec, to be remembered between steps.
-    protected final Tensor[] slots(String name) {
-        Tensor[] slots = new Tensor[parameters.length];
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = slot(i, name, 0);
+    /// Fills state number `index` of all parameters with `value` instead of zeros.
+    protected final void fillState(int index, double value) {
+        for (Tensor[] each : operands) {
+            each[STATES + index].fill(value);
         }
-        return slots;
-    }
-
-    /// Registers a tensor full of `value` for parameter `i`, of its spec, to be remembered between steps.
-    protected final Tensor slot(int i, String name, double value) {
-        Tensor parameter = parameters[i];
-        Tensor slot = Scope.outside(() -> Tensor.full(value, parameter.dtype(), parameter.shape().dims()));
-        state.put(names[i] + "." + name, slot);
-        return slot;
     }
 
     /// Does one step: computes the loss, its gradients, and changes the parameters.
@@ -74,7 +87,7 @@ public abstract class Optimizer {
     /// @return the loss before the step
     public Tensor step(Supplier<Tensor> loss) {
         try (Scope scope = Scope.open("step")) {
-            Tape tape = Tape.watching(named);
+            Tape tape = Tape.watching(parameters);
             Tensor value = tape.record(loss);
             apply(tape.gradients(value, watched));
             return scope.keep(value);
@@ -86,13 +99,13 @@ public abstract class Optimizer {
     /// @param gradients one for each parameter, by its name, of its spec
     /// @throws IllegalArgumentException if one is missing or has another shape or type
     public final void step(Map<String, Tensor> gradients) {
-        List<Tensor> ordered = new ArrayList<>(parameters.length);
-        for (int i = 0; i < parameters.length; i++) {
+        List<Tensor> ordered = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
             Tensor gradient = gradients.get(names[i]);
-            if (gradient == null || !gradient.shape().equals(parameters[i].shape())
-                    || gradient.dtype() != parameters[i].dtype()) {
+            TensorSpec spec = watched.get(i).spec();
+            if (gradient == null || !gradient.shape().equals(spec.shape()) || gradient.dtype() != spec.dtype()) {
                 throw new IllegalArgumentException("step: each parameter needs a gradient of its shape and type: "
-                        + "parameter=" + names[i] + " " + parameters[i].spec() + ", gradient="
+                        + "parameter=" + names[i] + " " + spec + ", gradient="
                         + (gradient == null ? "none" : gradient.spec()));
             }
             ordered.add(gradient);
@@ -103,25 +116,22 @@ public abstract class Optimizer {
     }
 
     private void apply(List<Tensor> gradients) {
-        steps.copyFrom(steps.add(one));
-        begin();
-        for (int i = 0; i < parameters.length; i++) {
-            update(i, parameters[i], gradients.get(i));
+        count();
+        for (int i = 0; i < operands.length; i++) {
+            Tensor[] inputs = operands[i].clone();
+            inputs[GRADIENT] = gradients.get(i);
+            Ops.applyAll(rule, inputs);
         }
     }
 
-    /// Called once before the parameters of a step are changed, when [#steps()] already counts it.
-    protected void begin() {
+    /// Counts a step.
+    final void count() {
+        steps.copyFrom(steps.add(one));
     }
-
-    /// Changes one parameter in place.
-    ///
-    /// @param i its position, as in [#slots]
-    protected abstract void update(int i, Tensor parameter, Tensor gradient);
 
     /// The parameters by name.
     public final Map<String, Tensor> parameters() {
-        return Collections.unmodifiableMap(named);
+        return parameters;
     }
 
     /// The learning rate.
@@ -142,7 +152,7 @@ public abstract class Optimizer {
 
     /// The number of steps done.
     public final long steps() {
-        return steps.getLong();
+        return (long) steps.item();
     }
 
     /// All that is remembered between steps, by name: `step`, `learning_rate`, and for each parameter what the method

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.optim;
 
+import dev.gatun.op.SgdStep;
 import dev.gatun.tensor.Tensor;
 import java.util.Map;
 
@@ -16,12 +17,6 @@ import java.util.Map;
 /// Without momentum `b = g`. With `momentum = 0.9`, `rate = 0.1` and the gradient 1 in each step, `p = 1` becomes 0.9,
 /// then `0.9 - 0.1 * 1.9 = 0.71`. State for each parameter: `momentum_buffer`, if there is momentum.
 public final class Sgd extends Optimizer {
-    private final double momentum;
-    private final double dampening;
-    private final boolean nesterov;
-    private final double weightDecay;
-    private final Tensor[] buffers;
-
     /// Plain gradient descent.
     public Sgd(Map<String, Tensor> parameters, double learningRate) {
         this(parameters, learningRate, 0);
@@ -38,26 +33,7 @@ public final class Sgd extends Optimizer {
     ///     dampening
     public Sgd(Map<String, Tensor> parameters, double learningRate, double momentum, double dampening,
             boolean nesterov, double weightDecay) {
-        super(parameters, learningRate);
-        this.momentum = share("momentum", momentum);
-        this.dampening = dampening;
-        this.nesterov = nesterov;
-        this.weightDecay = notNegative("weightDecay", weightDecay);
-        if (nesterov && (momentum == 0 || dampening != 0)) {
-            throw new IllegalArgumentException("sgd: nesterov needs momentum and no dampening: momentum=" + momentum
-                    + ", dampening=" + dampening);
-        }
-        this.buffers = momentum > 0 ? slots("momentum_buffer") : null;
-    }
-
-    @Override
-    protected void update(int i, Tensor parameter, Tensor gradient) {
-        Tensor g = weightDecay == 0 ? gradient : gradient.add(parameter.mul(weightDecay));
-        if (momentum > 0) {
-            Tensor buffer = buffers[i];
-            buffer.copyFrom(steps() == 1 ? g : buffer.mul(momentum).add(g.mul(1 - dampening)));
-            g = nesterov ? g.add(buffer.mul(momentum)) : buffer;
-        }
-        parameter.copyFrom(parameter.sub(g.mul(learningRate())));
+        super(parameters, learningRate, new SgdStep(share("momentum", momentum), dampening, notNegative("weightDecay",
+                weightDecay), nesterov), momentum == 0 ? new String[0] : new String[] {"momentum_buffer"});
     }
 }

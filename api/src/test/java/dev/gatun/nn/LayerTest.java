@@ -155,10 +155,10 @@ class LayerTest {
         assertEquals("""
                 layer    kind        output  parameters   MACs   bytes
                 (model)  Sequential  [1,10]           0      0       0
-                0        Linear      [1,32]       2,080  2,064   8,960
+                0        Linear      [1,32]       2,080  2,048   8,704
                 1        Relu        [1,32]           0     16     256
-                2        Linear      [1,10]         330    325   1,568
-                total                             2,410  2,405  10,784
+                2        Linear      [1,10]         330    320   1,488
+                total                             2,410  2,384  10,448
                 """, summary.toString());
         assertEquals(2410, summary.parameters());
         assertTrue(net.isTraining());

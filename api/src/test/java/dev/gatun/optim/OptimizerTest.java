@@ -26,6 +26,10 @@ class OptimizerTest {
         kinds.put("sgd", p -> new Sgd(p, 0.1));
         kinds.put("momentum", p -> new Sgd(p, 0.1, 0.9));
         kinds.put("nesterov", p -> new Sgd(p, 0.1, 0.9, 0, true, 0.01));
+        kinds.put("adagrad", p -> new Adagrad(p, 0.5));
+        kinds.put("rmsprop", p -> new RmsProp(p, 0.01));
+        kinds.put("rmsprop with everything", p -> new RmsProp(p, 0.001, 0.9, 1e-8, 0.9, true, 1e-4));
+        kinds.put("gradient descent", p -> new GradientDescent(p, 1));
         kinds.put("adam", p -> new Adam(p, 0.1));
         kinds.put("adamw", p -> new AdamW(p, 0.1));
         return kinds;

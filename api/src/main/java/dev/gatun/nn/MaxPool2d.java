@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.nn;
+
+import dev.gatun.op.Window2d;
+import dev.gatun.tensor.Tensor;
+
+/// The largest element of each window: `[N, C, H, W] -> [N, C, (H + 2 padding - kernel) / stride + 1, …]`, rounded
+/// down. With `kernel = 2`, the image `[[1, 2], [3, 4]]` gives `[[4]]`.
+public final class MaxPool2d extends Layer {
+    private final int kernelH;
+    private final int kernelW;
+    private final Window2d window;
+    private final boolean ceilMode;
+
+    /// Square windows side by side.
+    public MaxPool2d(int kernel) {
+        this(kernel, kernel, 0);
+    }
+
+    /// Square windows.
+    public MaxPool2d(int kernel, int stride, int padding) {
+        this(kernel, kernel, Window2d.of(stride, padding), false);
+    }
+
+    /// A layer with all choices.
+    ///
+    /// @param ceilMode whether a last window may reach over the end, which rounds the output's size up
+    public MaxPool2d(int kernelH, int kernelW, Window2d window, boolean ceilMode) {
+        this.kernelH = kernelH;
+        this.kernelW = kernelW;
+        this.window = window;
+        this.ceilMode = ceilMode;
+    }
+
+    @Override
+    protected Tensor compute(Tensor x) {
+        return Functional.maxPool2d(x, kernelH, kernelW, window, ceilMode);
+    }
+
+    @Override
+    protected String settings() {
+        return "kernel=" + kernelH + "x" + kernelW + " " + window + (ceilMode ? " ceil" : "");
+    }
+}
