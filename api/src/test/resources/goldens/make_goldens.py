@@ -773,7 +773,7 @@ def training():
         relative = ((single[0].double() - double[0]).abs() / double[0]).max().item()
         weights = {key: float(f"{noise(single[1][key], double[1][key]):.2g}") for key in kept}
         cases.append({"group": "training", "name": name, "kind": "training",
-                      "params": {"steps": STEPS, "optimizer": optimizer, "input": {"minus": minus, "divisor": divisor},
+                      "params": {"steps": STEPS, **optimizer, "minus": minus, "divisor": divisor,
                                  "parameters": list(state)},
                       "inputs": ["images", "labels"] + [f"initial/{key}" for key in state],
                       "outputs": ["losses"] + [f"final/{key}" for key in kept], "grads": [],
@@ -783,19 +783,19 @@ def training():
 
     pixels = torch.from_numpy(digits.images[order].astype(np.uint8))
     classes = torch.from_numpy(digits.target[order].astype(np.int64))
-    add("mlp", Mlp, 11, {"kind": "sgd", "lr": 0.1, "momentum": 0.9},
+    add("mlp", Mlp, 11, {"optimizer": "sgd", "lr": 0.1, "momentum": 0.9},
         lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, foreach=False),
         pixels[:80].reshape(5, 16, 64), 0.0, 16.0, classes[:80].reshape(5, 16))
 
     large = F.interpolate(pixels[80:120, None].float() * (255 / 16), size=(28, 28), mode="bilinear", align_corners=False)
-    add("lenet", LeNet, 12, {"kind": "adam", "lr": 0.003, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8},
+    add("lenet", LeNet, 12, {"optimizer": "adam", "lr": 0.003, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8},
         lambda p: torch.optim.Adam(p, lr=0.003, foreach=False),
         large.round().to(torch.uint8).reshape(5, 8, 1, 28, 28), 0.0, 255.0, classes[80:120].reshape(5, 8))
 
     tokens = torch.from_numpy(np.clip(np.round(rng.standard_normal((5, 8, 10, 32)) * 48 + 128), 0, 255).astype(np.uint8))
     groups = tokens.float()[..., :5].mean(2).argmax(-1)
     add("attention_block", AttentionBlock, 13,
-        {"kind": "adamw", "lr": 0.005, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 0.01},
+        {"optimizer": "adamw", "lr": 0.005, "beta1": 0.9, "beta2": 0.999, "eps": 1e-8, "weight_decay": 0.01},
         lambda p: torch.optim.AdamW(p, lr=0.005, weight_decay=0.01, foreach=False), tokens, 128.0, 64.0, groups)
 
 

@@ -92,6 +92,11 @@ public final class Batches {
         return () -> new Epoch(epoch, skip);
     }
 
+    /// The same as [#epoch(int,int)] for a loop that may end early: closing frees the last batch and those made ahead.
+    public Epoch open(int epoch, int skip) {
+        return new Epoch(epoch, skip);
+    }
+
     static int[] permutation(int n, SplittableRandom random) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
@@ -109,7 +114,8 @@ public final class Batches {
     private record Made(Scope scope, Batch batch) {
     }
 
-    private final class Epoch implements Iterator<Batch> {
+    /// The batches of one epoch, one after the other.
+    public final class Epoch implements Iterator<Batch>, AutoCloseable {
         private final int epoch;
         private final int[] order;
         private final ArrayDeque<CompletableFuture<Made>> ahead = new ArrayDeque<>();
@@ -162,6 +168,16 @@ public final class Batches {
                     throw cause;
                 }
                 throw e;
+            }
+        }
+
+        /// Frees the last batch and those made ahead; there are no more batches.
+        @Override
+        public void close() {
+            next = count();
+            closeLast();
+            while (!ahead.isEmpty()) {
+                ahead.remove().thenAccept(made -> made.scope().close());
             }
         }
 

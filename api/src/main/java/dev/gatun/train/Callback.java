@@ -13,4 +13,15 @@ public interface Callback {
     default boolean onEpoch(EpochResult result) {
         return true;
     }
+
+    /// What it remembers between epochs, for checkpoints; empty if nothing.
+    default String state() {
+        return "";
+    }
+
+    /// Takes back what [#state()] gave.
+    ///
+    /// @throws IllegalArgumentException if the text is not such a state
+    default void restore(String state) {
+    }
 }

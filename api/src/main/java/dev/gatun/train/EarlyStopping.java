@@ -41,6 +41,27 @@ public final class EarlyStopping implements Callback {
         return ++waited <= patience;
     }
 
+    @Override
+    public String state() {
+        return best + " " + waited;
+    }
+
+    @Override
+    public void restore(String state) {
+        String[] words = state.split(" ");
+        try {
+            if (words.length != 2) {
+                throw new NumberFormatException("words=" + words.length);
+            }
+            double savedBest = Double.parseDouble(words[0]);
+            waited = Integer.parseInt(words[1]);
+            best = savedBest;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("early stopping: the state must be two numbers: state='" + state + "'",
+                    e);
+        }
+    }
+
     /// The best figure so far; NaN before the first epoch.
     public double best() {
         return best;

@@ -28,7 +28,7 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
     /// The row's line: `target ID: ratio (bar B) MET`, and what it says at `barScale` of the bar where that is not 1.
     String line(double barScale) {
         double ratio = ratio();
-        String line = String.format(Locale.ROOT, "target %s: %.2f (bar %.2f) %s", row.id(), ratio, row.bar(),
+        String line = String.format(Locale.ROOT, "target %s: %.3f (bar %.2f) %s", row.id(), ratio, row.bar(),
                 verdict(ratio, row.bar()));
         return barScale == 1 ? line : String.format(Locale.ROOT, "%s, at %s of the bar (%.3f) %s", line, barScale,
                 barScale * row.bar(), verdict(ratio, barScale * row.bar()));

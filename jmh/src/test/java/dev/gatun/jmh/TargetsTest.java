@@ -38,8 +38,8 @@ class TargetsTest {
         Target row = Targets.matching("CPU-3").getFirst();
         TargetReport report = new TargetReport(row, Map.of(0, List.of(new Side("ours", new double[] {10}, 0),
                 new Side("slow", new double[] {20}, 0), new Side("fast", new double[] {8}, 0))));
-        assertEquals("target CPU-3: 0.80 (bar 0.90) MISSED", report.line(1));
-        assertEquals("target CPU-3: 0.80 (bar 0.90) MISSED, at 0.5 of the bar (0.450) MET", report.line(0.5));
+        assertEquals("target CPU-3: 0.800 (bar 0.90) MISSED", report.line(1));
+        assertEquals("target CPU-3: 0.800 (bar 0.90) MISSED, at 0.5 of the bar (0.450) MET", report.line(0.5));
         assertEquals(3, report.details().size());
     }
 

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.train;
+
+import dev.gatun.data.Batches;
+import dev.gatun.data.Dataset;
+import dev.gatun.data.ToyData;
+import dev.gatun.nn.Activation;
+import dev.gatun.nn.Layer;
+import dev.gatun.nn.Linear;
+import dev.gatun.nn.Sequential;
+import dev.gatun.op.CrossEntropy;
+import dev.gatun.op.Ops;
+import dev.gatun.optim.Adam;
+import dev.gatun.optim.Optimizer;
+import dev.gatun.optim.Sgd;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Rng;
+import dev.gatun.tensor.Tensor;
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class TrainerTest {
+    private static final Dataset MOONS = ToyData.moons(100, 0.1, 3);
+
+    @TempDir
+    Path folder;
+
+    /// Adds random numbers in training mode, from a source that belongs into checkpoints.
+    private static final class Noise extends Layer {
+        private final Rng rng;
+
+        Noise(long seed) {
+            rng = generator("rng", new Rng(seed));
+        }
+
+        @Override
+        protected Tensor compute(Tensor x) {
+            return isTraining() ? x.add(rng.normal(DType.F32, x.shape().dims()).mul(0.1)) : x;
+        }
+    }
+
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Layer model(long seed) {
+        Rng rng = new Rng(seed);
+        return new Sequential(new Linear(2, 16, rng), new Noise(seed + 1), Activation.tanh(), new Linear(16, 2, rng));
+    }
+
+    private static Tensor crossEntropy(Tensor scores, Tensor classes) {
+        return Ops.apply(new CrossEntropy(0, -100), scores, classes).mean();
+    }
+
+    private static Trainer trainer(Layer model, Optimizer optimizer) {
+        return new Trainer(model, TrainerTest::crossEntropy, optimizer);
+    }
+
+    @Test
+    void separatesTwoMoons() {
+        Layer model = model(1);
+        Trainer trainer = trainer(model, new Adam(model.trainable(), 0.02)).validate(Batches.of(ToyData.moons(200, 0.1,
+                4), 64), Metric.accuracy());
+        List<EpochResult> history = trainer.fit(Batches.of(MOONS, 10).shuffle(1), 40);
+        assertEquals(40, history.size());
+        assertEquals(400, history.getLast().step());
+        assertTrue(history.getLast().values().get("val_accuracy") > 0.97, () -> "" + history.getLast());
+        assertTrue(history.getLast().values().get("loss") < history.getFirst().values().get("loss") / 3);
+        assertTrue(trainer.fit(Batches.of(MOONS, 10).shuffle(1), 40).isEmpty());
+    }
+
+    @Test
+    void accumulatedBatchesStepAsALargeOne() {
+        Layer small = new Linear(2, 2, new Rng(5));
+        Layer large = new Linear(2, 2, new Rng(5));
+        trainer(small, new Sgd(small.trainable(), 0.5)).accumulate(4).fit(Batches.of(MOONS, 5), 3);
+        trainer(large, new Sgd(large.trainable(), 0.5)).fit(Batches.of(MOONS, 20), 3);
+        for (String name : large.state().keySet()) {
+            // Each element is a sum over 20 examples in another order.
+            assertArrayEquals(large.state().get(name).toFloats(), small.state().get(name).toFloats(), 20 * 0x1p-23f,
+                    name);
+        }
+    }
+
+    @Test
+    void takesTheMeanOfTheBatchesThatAreLeft() {
+        Layer whole = new Linear(2, 2, new Rng(5));
+        Layer parts = new Linear(2, 2, new Rng(5));
+        long[] steps = new long[1];
+        trainer(parts, new Sgd(parts.trainable(), 0.5)).accumulate(3).callback(new Callback() {
+            @Override
+            public void onStep(StepEvent event) {
+                steps[0] = event.step();
+            }
+        }).fit(Batches.of(MOONS, 25), 1);
+        trainer(whole, new Sgd(whole.trainable(), 0.5)).fit(Batches.of(MOONS.subset(first(75)), 75), 1);
+        trainer(whole, new Sgd(whole.trainable(), 0.5)).fit(Batches.of(MOONS.subset(rest(75)), 25), 1);
+        assertEquals(2, steps[0]);
+        for (String name : whole.state().keySet()) {
+            assertArrayEquals(whole.state().get(name).toFloats(), parts.state().get(name).toFloats(), 75 * 0x1p-23f,
+                    name);
+        }
+    }
+
+    private static int[] first(int count) {
+        int[] indices = new int[count];
+        Arrays.setAll(indices, i -> i);
+        return indices;
+    }
+
+    private static int[] rest(int start) {
+        int[] indices = new int[MOONS.size() - start];
+        Arrays.setAll(indices, i -> start + i);
+        return indices;
+    }
+
+    @Test
+    void stopsEarly() {
+        Layer model = model(1);
+        List<EpochResult> history = trainer(model, new Sgd(model.trainable(), 0)).callback(new EarlyStopping("loss",
+                false, 2, 10)).fit(Batches.of(MOONS, 50), 20);
+        assertEquals(4, history.size());
+    }
+
+    @Test
+    void namesStepAndLayerWhenTheLossIsNotFinite() throws IOException {
+        Layer model = model(1);
+        Path file = folder.resolve("run.checkpoint");
+        Trainer good = trainer(model, new Sgd(model.trainable(), 0.1)).checkpoint(file, 0, "");
+        good.fit(Batches.of(MOONS, 10), 1);
+        byte[] saved = Files.readAllBytes(file);
+        Trainer bad = trainer(model, new Sgd(model.trainable(), 0.1)).checkpoint(file, 1, "");
+        assertTrue(bad.resume());
+        model.parameters().get("0.weight").fill(Double.POSITIVE_INFINITY);
+        TrainingException e = assertThrows(TrainingException.class, () -> bad.fit(Batches.of(MOONS, 10), 2));
+        assertTrue(e.getMessage().contains("step=10") && e.getMessage().contains("non-finite output=0")
+                && e.getMessage().contains("the last good checkpoint is kept"), e.getMessage());
+        assertArrayEquals(saved, Files.readAllBytes(file));
+    }
+
+    @Test
+    void writesNoCheckpointOfParametersThatAreNotFinite() throws IOException {
+        Layer model = model(1);
+        Path file = folder.resolve("run.checkpoint");
+        Trainer trainer = trainer(model, new Sgd(model.trainable(), 1e39)).checkpoint(file, 1, "");
+        TrainingException e = assertThrows(TrainingException.class, () -> trainer.fit(Batches.of(MOONS, 10), 1));
+        assertTrue(e.getMessage().contains("parameter=0.weight, step=1"), e.getMessage());
+        assertFalse(Files.exists(file));
+    }
+
+    private record Run(Layer model, Optimizer optimizer, Trainer trainer, Batches batches) {
+        static Run of(long seed, Path file, int stopAfter, int accumulate) {
+            Layer model = TrainerTest.model(seed);
+            Optimizer optimizer = new Adam(model.trainable(), 0.05);
+            Trainer trainer = TrainerTest.trainer(model, optimizer).validate(Batches.of(ToyData.moons(20, 0.1, 4), 20),
+                    Metric.accuracy()).accumulate(accumulate).checkpoint(file, 1, "moons");
+            trainer.callback(new EarlyStopping("loss", false, 1, 0.05)).callback(new Callback() {
+                @Override
+                public void onStep(StepEvent event) {
+                    if (event.step() == stopAfter) {
+                        throw new Stopped();
+                    }
+                }
+            });
+            Batches batches = Batches.of(MOONS.split(0.33, 1).getFirst(), 8).shuffle(7)
+                    .augment((values, shape, random) -> {
+                        values[0] += (float) random.nextDouble() * 0.1f;
+                        return values;
+                    });
+            return new Run(model, optimizer, trainer, batches);
+        }
+
+        Map<String, List<Object>> result() {
+            Map<String, List<Object>> bits = new LinkedHashMap<>();
+            model.state().forEach((name, tensor) -> bits.put(name, bits(tensor)));
+            optimizer.state().forEach((name, tensor) -> bits.put("optimizer " + name, bits(tensor)));
+            model.generators().forEach((name, rng) -> bits.put("rng " + name, bits(rng.state())));
+            return bits;
+        }
+
+        private static List<Object> bits(Tensor tensor) {
+            return List.of(tensor.spec(), Arrays.toString(tensor.segment().toArray(ValueLayout.JAVA_BYTE)));
+        }
+    }
+
+    @Test
+    void goesOnFromEveryStepWithTheSameBits() throws IOException {
+        for (int accumulate : new int[] {1, 2}) {
+            Run whole = Run.of(1, folder.resolve("whole" + accumulate), -1, accumulate);
+            List<EpochResult> history = whole.trainer().fit(whole.batches(), 6);
+            int steps = (int) history.getLast().step();
+            assertTrue(history.size() < 6, "early stopping must have a part in this: " + history);
+            for (int stop = 1; stop <= steps; stop++) {
+                Path file = folder.resolve("stopped" + accumulate + "-" + stop);
+                Run stopped = Run.of(1, file, stop, accumulate);
+                assertThrows(Stopped.class, () -> stopped.trainer().fit(stopped.batches(), 6));
+                Run resumed = Run.of(99, file, -1, accumulate);
+                if (!resumed.trainer().resume()) {
+                    assertEquals(1, stop);
+                    continue;
+                }
+                List<EpochResult> after = resumed.trainer().fit(resumed.batches(), 6);
+                assertEquals(whole.result(), resumed.result(), "stopped after step " + stop);
+                assertEquals(values(history.getLast()), values(after.getLast()));
+                Run done = Run.of(99, file, -1, accumulate);
+                assertTrue(done.trainer().resume());
+                assertTrue(done.trainer().fit(done.batches(), 6).isEmpty());
+                assertEquals(whole.result(), done.result());
+            }
+        }
+    }
+
+    private static List<Object> values(EpochResult result) {
+        return List.of(result.epoch(), result.step(), result.values());
+    }
+
+    @Test
+    void rejectsACheckpointOfAnotherRun() throws IOException {
+        Path file = folder.resolve("run.checkpoint");
+        Layer model = model(1);
+        trainer(model, new Sgd(model.trainable(), 0.1)).checkpoint(file, 0, "batch=10").fit(Batches.of(MOONS, 10), 1);
+        Trainer settings = trainer(model, new Sgd(model.trainable(), 0.1)).checkpoint(file, 0, "batch=20");
+        assertTrue(assertThrows(IllegalArgumentException.class, settings::resume).getMessage().contains(
+                "saved=batch=10, now=batch=20"));
+        Trainer optimizer = trainer(model, new Adam(model.trainable(), 0.1)).checkpoint(file, 0, "batch=10");
+        assertThrows(IllegalArgumentException.class, optimizer::resume);
+        Layer plain = new Linear(2, 2, new Rng(1));
+        Trainer other = trainer(plain, new Sgd(plain.trainable(), 0.1)).checkpoint(file, 0, "batch=10");
+        assertThrows(IllegalArgumentException.class, other::resume);
+        Trainer none = trainer(model, new Sgd(model.trainable(), 0.1)).checkpoint(folder.resolve("none"), 0, "");
+        assertFalse(none.resume());
+    }
+
+    @Test
+    void rejectsImpossibleSettings() {
+        Layer model = model(1);
+        Trainer trainer = trainer(model, new Sgd(model.trainable(), 0.1));
+        assertThrows(IllegalArgumentException.class, () -> trainer.accumulate(0));
+        assertThrows(IllegalArgumentException.class, () -> trainer.checkpoint(folder.resolve("c"), -1, ""));
+    }
+}
