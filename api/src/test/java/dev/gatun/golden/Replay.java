@@ -38,6 +38,10 @@ final class Replay {
             return get("bias");
         }
 
+        Tensor target() {
+            return get("target");
+        }
+
         Tensor a() {
             return get("a");
         }
