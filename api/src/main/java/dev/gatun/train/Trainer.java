@@ -6,7 +6,11 @@ import dev.gatun.autograd.Autograd.ValueAndGradients;
 import dev.gatun.data.Batch;
 import dev.gatun.data.Batches;
 import dev.gatun.nn.Layer;
+import dev.gatun.optim.GradientAccumulator;
+import dev.gatun.optim.Gradients;
+import dev.gatun.optim.OnPlateau;
 import dev.gatun.optim.Optimizer;
+import dev.gatun.optim.Schedule;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
@@ -31,8 +35,6 @@ import java.util.function.BinaryOperator;
 /// stopped at any moment goes on from its last checkpoint and ends with the same bits as one that was never stopped.
 /// For one thread at a time.
 public final class Trainer {
-    private static final String HINT = "; lower the learning rate or clip gradients";
-
     private final Layer model;
     private final BinaryOperator<Tensor> loss;
     private final Optimizer optimizer;
@@ -40,6 +42,9 @@ public final class Trainer {
     private final List<Callback> callbacks = new ArrayList<>();
     private final List<RunLog> logs = new ArrayList<>();
     private Batches validation;
+    private Schedule schedule;
+    private OnPlateau plateau;
+    private double clipNorm = Double.POSITIVE_INFINITY;
     private int accumulate = 1;
     private Path checkpoint;
     private int checkpointSteps;
@@ -52,6 +57,8 @@ public final class Trainer {
     private double lossSum;
     private long examples;
     private boolean stopped;
+    private Checkpoint taken;
+    private Scope takenMemory;
 
     /// A trainer.
     ///
@@ -68,6 +75,39 @@ public final class Trainer {
         validation = batches;
         metrics.clear();
         metrics.addAll(List.of(figures));
+        return this;
+    }
+
+    /// Sets the learning rate of each step, counted from 0, in place of the optimizer's own.
+    ///
+    /// @throws IllegalStateException if there is a rule of [#onPlateau]
+    public Trainer schedule(Schedule rates) {
+        schedule = rates;
+        checkOneRate();
+        return this;
+    }
+
+    /// Lowers the learning rate when the validation loss (without validation, the training loss) stops improving.
+    ///
+    /// @throws IllegalStateException if there is a [#schedule]
+    public Trainer onPlateau(OnPlateau rule) {
+        plateau = rule;
+        checkOneRate();
+        return this;
+    }
+
+    private void checkOneRate() {
+        if (schedule != null && plateau != null) {
+            throw new IllegalStateException("trainer: the learning rate must follow a schedule or a plateau, not both");
+        }
+    }
+
+    /// Scales gradients down so that their common norm is at most `norm`.
+    public Trainer clipNorm(double norm) {
+        if (!(norm > 0)) {
+            throw new IllegalArgumentException("trainer: the norm must be positive: norm=" + norm);
+        }
+        clipNorm = norm;
         return this;
     }
 
@@ -92,7 +132,8 @@ public final class Trainer {
         return this;
     }
 
-    /// Writes a checkpoint to `file` after each epoch and after every `steps` steps (0: after epochs only).
+    /// Keeps a checkpoint in `file`: of the end of each epoch and of every `steps`-th step (0: of epochs only). It is
+    /// written as soon as the next loss is known to be finite, so that one can always go on from it.
     ///
     /// @param runSettings what the run depends on beside model and optimizer, such as data and batch size; [#resume]
     ///     refuses a checkpoint of other settings
@@ -141,6 +182,9 @@ public final class Trainer {
             examples = saved.number("examples");
             lossSum = Double.longBitsToDouble(saved.number("loss_sum"));
             stopped = saved.number("stopped") != 0;
+            if (plateau != null) {
+                plateau.restore(saved.values().getOrDefault("plateau", ""));
+            }
             if (saved.number("callbacks") != callbacks.size()) {
                 throw new IllegalArgumentException("checkpoint: it was written by a run with other callbacks: saved="
                         + saved.number("callbacks") + ", now=" + callbacks.size() + "; file " + checkpoint);
@@ -152,19 +196,17 @@ public final class Trainer {
         return true;
     }
 
-    private void save() {
+    /// The number of optimizer steps so far, those before a resumed checkpoint included.
+    public long step() {
+        return step;
+    }
+
+    /// Takes down the state of this moment. It is written when the next loss shows that it is good.
+    private void takeCheckpoint() {
         if (checkpoint == null) {
             return;
         }
-        model.state().forEach((path, tensor) -> {
-            if (tensor.dtype().isFloat() && !allFinite(tensor)) {
-                throw new TrainingException("training: a parameter is not finite: parameter=" + path + ", step=" + step
-                        + ", epoch=" + epoch + HINT + kept());
-            }
-        });
         Map<String, String> values = new LinkedHashMap<>();
-        Map<String, Tensor> random = new LinkedHashMap<>();
-        model.generators().forEach((path, rng) -> random.put(path, rng.state()));
         values.put("settings", settings);
         values.put("epoch", Integer.toString(epoch));
         values.put("batch", Integer.toString(batch));
@@ -172,15 +214,45 @@ public final class Trainer {
         values.put("examples", Long.toString(examples));
         values.put("loss_sum", Long.toString(Double.doubleToRawLongBits(lossSum)));
         values.put("stopped", stopped ? "1" : "0");
+        if (plateau != null) {
+            values.put("plateau", plateau.state());
+        }
         values.put("callbacks", Integer.toString(callbacks.size()));
         for (int i = 0; i < callbacks.size(); i++) {
             values.put("callback." + i, callbacks.get(i).state());
         }
+        Map<String, Tensor> random = new LinkedHashMap<>();
+        model.generators().forEach((path, rng) -> random.put(path, rng.state()));
+        dropCheckpoint();
+        takenMemory = Scope.detached("checkpoint");
+        taken = takenMemory.within(() -> new Checkpoint(copies(model.state()), copies(random), copies(optimizer
+                .state()), values));
+    }
+
+    private static Map<String, Tensor> copies(Map<String, Tensor> tensors) {
+        Map<String, Tensor> copies = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> copies.put(name, tensor.copy()));
+        return copies;
+    }
+
+    private void dropCheckpoint() {
+        if (taken != null) {
+            taken = null;
+            takenMemory.close();
+        }
+    }
+
+    private void writeCheckpoint() {
+        if (taken == null) {
+            return;
+        }
         try {
-            new Checkpoint(model.state(), random, optimizer.state(), values).write(checkpoint);
+            taken.write(checkpoint);
         } catch (IOException e) {
             throw new UncheckedIOException("training: the checkpoint cannot be written: step=" + step + "; " + e
-                    .getMessage() + "; an earlier checkpoint is kept", e);
+                    .getMessage() + kept(), e);
+        } finally {
+            dropCheckpoint();
         }
     }
 
@@ -191,8 +263,13 @@ public final class Trainer {
     public List<EpochResult> fit(Batches train, int epochs) {
         return workers.call(() -> {
             List<EpochResult> history = new ArrayList<>();
-            while (epoch < epochs && !stopped) {
-                history.add(runEpoch(train, epochs));
+            try {
+                while (epoch < epochs && !stopped) {
+                    history.add(runEpoch(train, epochs));
+                }
+                writeCheckpoint();
+            } finally {
+                dropCheckpoint();
             }
             return history;
         });
@@ -201,86 +278,65 @@ public final class Trainer {
     private EpochResult runEpoch(Batches train, int epochs) {
         long start = System.nanoTime();
         model.train();
-        Map<String, Tensor> parameters = optimizer.parameters();
-        try (Scope sums = Scope.open("gradient sums"); Batches.Epoch batches = train.open(epoch, batch)) {
-            Map<String, Tensor> gathered = null;
-            int gatheredBatches = 0;
+        GradientAccumulator sums = accumulate > 1 ? new GradientAccumulator(optimizer.parameters()) : null;
+        try (Batches.Epoch batches = train.open(epoch, batch)) {
             while (batches.hasNext()) {
-                Batch data = batches.next();
                 try (Scope _ = Scope.open("batch")) {
-                    ValueAndGradients found = Autograd.valueAndGradients(() -> loss.apply(model.forward(data.x()), data
-                            .y()), parameters);
-                    double value = found.value().item();
-                    if (!Double.isFinite(value)) {
-                        throw diverged(value, data);
-                    }
-                    batch++;
-                    lossSum += value * data.size();
-                    examples += data.size();
-                    Map<String, Tensor> gradients = found.gradients();
-                    if (accumulate > 1) {
-                        gathered = gather(sums, gathered, gatheredBatches++, gradients);
-                        gradients = gathered;
-                    }
-                    if (accumulate == 1 || gatheredBatches == accumulate || batch == train.count()) {
-                        double rate = update(gradients, gatheredBatches);
-                        gatheredBatches = 0;
-                        StepEvent event = new StepEvent(epoch, epochs, batch - 1, train.count(), step, value, lossSum
-                                / examples, rate);
-                        callbacks.forEach(callback -> callback.onStep(event));
-                        if (checkpointSteps > 0 && step % checkpointSteps == 0 && batch < train.count()) {
-                            save();
-                        }
-                    }
+                    runBatch(batches.next(), train.count(), epochs, sums);
                 }
             }
         }
         return endEpoch(start);
     }
 
-    private double update(Map<String, Tensor> gradients, int gatheredBatches) {
-        Map<String, Tensor> mean = gradients;
-        if (gatheredBatches > 1) {
-            mean = new LinkedHashMap<>();
-            for (Map.Entry<String, Tensor> entry : gradients.entrySet()) {
-                mean.put(entry.getKey(), entry.getValue().div(gatheredBatches));
-            }
+    private void runBatch(Batch data, int count, int epochs, GradientAccumulator sums) {
+        ValueAndGradients found = Autograd.valueAndGradients(() -> loss.apply(model.forward(data.x()), data.y()),
+                optimizer.parameters());
+        double value = found.value().item();
+        if (!Double.isFinite(value)) {
+            throw diverged(value, data);
         }
-        double rate = optimizer.learningRate();
-        optimizer.step(mean);
-        step++;
-        return rate;
+        writeCheckpoint();
+        batch++;
+        lossSum += value * data.size();
+        examples += data.size();
+        Map<String, Tensor> gradients = found.gradients();
+        if (sums != null) {
+            sums.add(gradients);
+            if (sums.count() < accumulate && batch < count) {
+                return;
+            }
+            gradients = sums.mean();
+            sums.reset();
+        }
+        double rate = update(gradients);
+        StepEvent event = new StepEvent(epoch, epochs, batch - 1, count, step, value, lossSum / examples, rate);
+        callbacks.forEach(callback -> callback.onStep(event));
+        if (checkpointSteps > 0 && step % checkpointSteps == 0 && batch < count) {
+            takeCheckpoint();
+        }
     }
 
-    // The running sums live in a scope of their own, since a batch's gradients end with the batch.
-    private static Map<String, Tensor> gather(Scope sums, Map<String, Tensor> gathered, int batches,
-            Map<String, Tensor> gradients) {
-        if (gathered == null) {
-            Map<String, Tensor> first = new LinkedHashMap<>();
-            gradients.forEach((name, gradient) -> first.put(name, sums.within(gradient::copy)));
-            return first;
+    private double update(Map<String, Tensor> gradients) {
+        if (schedule != null) {
+            optimizer.learningRate(schedule.rate(step));
         }
-        // The first batch of a step is copied, not added to 0: a resumed run must find the same sign of zero.
-        gathered.forEach(
-                (name, sum) -> sum.copyFrom(batches == 0 ? gradients.get(name) : sum.add(gradients.get(name))));
-        return gathered;
+        double rate = optimizer.learningRate();
+        optimizer.step(clipNorm < Double.POSITIVE_INFINITY ? Gradients.clipByNorm(gradients, clipNorm) : gradients);
+        step++;
+        return rate;
     }
 
     private TrainingException diverged(double value, Batch data) {
         String layer = model.firstNonFinite(data.x()).orElse("none: the loss itself");
         return new TrainingException("training: the loss is not finite: loss=" + value + ", step=" + step + ", epoch="
-                + epoch + ", batch=" + batch + ", first layer with a non-finite output=" + layer + HINT + kept());
+                + epoch + ", batch=" + batch + ", first layer with a non-finite output=" + layer
+                + "; lower the learning rate or clip gradients" + kept());
     }
 
     private String kept() {
         return checkpoint != null && Files.exists(checkpoint) ? "; the last good checkpoint is kept: " + checkpoint
                 : "";
-    }
-
-    private static boolean allFinite(Tensor tensor) {
-        try (Scope _ = Scope.open("check")) {
-            return tensor.isFinite().all().toBooleans()[0];
-        }
     }
 
     private EpochResult endEpoch(long start) {
@@ -289,6 +345,10 @@ public final class Trainer {
         values.put("learning_rate", optimizer.learningRate());
         if (validation != null) {
             evaluate(validation).forEach((name, value) -> values.put("val_" + name, value));
+        }
+        if (plateau != null) {
+            optimizer.learningRate(plateau.rate(optimizer.learningRate(), values.getOrDefault("val_loss", values.get(
+                    "loss"))));
         }
         EpochResult result = new EpochResult(epoch, step, values, (System.nanoTime() - start) / 1e9);
         try {
@@ -305,36 +365,52 @@ public final class Trainer {
         batch = 0;
         lossSum = 0;
         examples = 0;
-        save();
+        takeCheckpoint();
+        if (validation != null) {
+            writeCheckpoint();
+        }
         return result;
     }
 
     /// The mean loss (`loss`) and the metrics of [#validate] on some batches, in evaluation mode.
+    ///
+    /// @throws TrainingException if the loss is not finite
     public Map<String, Double> evaluate(Batches batches) {
         return workers.call(() -> {
             boolean training = model.isTraining();
             model.eval();
-            metrics.forEach(Metric::reset);
-            double sum = 0;
-            long count = 0;
-            try (Batches.Epoch all = batches.open(0, 0)) {
-                while (all.hasNext()) {
-                    Batch data = all.next();
-                    try (Scope _ = Scope.open("evaluation")) {
-                        Tensor predictions = model.forward(data.x());
-                        sum += loss.apply(predictions, data.y()).item() * data.size();
-                        count += data.size();
-                        metrics.forEach(metric -> metric.add(predictions, data.y()));
-                    }
+            try {
+                return measure(batches);
+            } finally {
+                if (training) {
+                    model.train();
                 }
             }
-            if (training) {
-                model.train();
-            }
-            Map<String, Double> values = new LinkedHashMap<>();
-            values.put("loss", sum / count);
-            metrics.forEach(metric -> values.put(metric.name(), metric.value()));
-            return values;
         });
+    }
+
+    private Map<String, Double> measure(Batches batches) {
+        metrics.forEach(Metric::reset);
+        double sum = 0;
+        long count = 0;
+        try (Batches.Epoch all = batches.open(0, 0)) {
+            while (all.hasNext()) {
+                Batch data = all.next();
+                try (Scope _ = Scope.open("evaluation")) {
+                    Tensor predictions = model.forward(data.x());
+                    double value = loss.apply(predictions, data.y()).item();
+                    if (!Double.isFinite(value)) {
+                        throw diverged(value, data);
+                    }
+                    sum += value * data.size();
+                    count += data.size();
+                    metrics.forEach(metric -> metric.add(predictions, data.y()));
+                }
+            }
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("loss", sum / count);
+        metrics.forEach(metric -> values.put(metric.name(), metric.value()));
+        return values;
     }
 }

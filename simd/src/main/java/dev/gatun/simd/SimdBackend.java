@@ -24,7 +24,6 @@ public final class SimdBackend implements Backend {
 
     /// A backend with all families.
     public SimdBackend() {
-        ConvKernels.register(this);
         MatMulKernels.register(this);
     }
 

@@ -14,9 +14,7 @@ class SimdConformanceTest {
     void agreesWithReferenceOnAllCases() {
         Conformance conformance = new Conformance("simd");
         List<Conformance.Result> results = OpCases.all().stream().flatMap(c -> conformance.run(c).stream()).toList();
-        // A case whose packing simd lacks cannot run with simd forced.
-        assertEquals(List.of(), results.stream().filter(r -> r.status() == Conformance.Status.FAILED
-                && !r.detail().contains("another backend is forced")).toList());
+        assertEquals(List.of(), results.stream().filter(r -> r.status() == Conformance.Status.FAILED).toList());
         assertTrue(results.stream().anyMatch(r -> r.status() == Conformance.Status.AGREES));
     }
 }
