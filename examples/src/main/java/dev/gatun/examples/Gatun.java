@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0 done, 1 a check failed or an internal error, 2 wrong arguments or data, 130 interrupted.
 @Command(name = "gatun", mixinStandardHelpOptions = true, version = "gatun 0.1.0-SNAPSHOT", sortOptions = false,
         description = "Trains, uses and measures neural networks on the JVM.",
-        subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, VerifyCommand.class, InfoCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, VerifyCommand.class,
+            InfoCommand.class, CommandLine.HelpCommand.class},
         footer = {"", "Also: gatun bench (needs the jmh module; the launcher builds it)."})
 public final class Gatun implements Runnable {
     @Spec

@@ -51,10 +51,12 @@ final class TrainCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private String data;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the files of mnist, fashion-mnist, cifar10 are.")
+    @Option(names = "--data-dir", paramLabel = "DIR",
+            description = "Where the files of mnist, fashion-mnist, cifar10 are.")
     private Path dataDir;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Times through the data (default: what suits the data).")
+    @Option(names = "--epochs", paramLabel = "N",
+            description = "Times through the data (default: what suits the data).")
     private Integer epochs;
 
     @Option(names = "--batch", paramLabel = "N", defaultValue = "64",
@@ -146,8 +148,10 @@ final class TrainCommand implements Callable<Integer> {
         String scaled = shape.dim(1) == task.size() && shape.dim(2) == task.size() ? ""
                 : " scaled to " + task.size() + "x" + task.size();
         text.printf(Locale.ROOT, "data: %s%s: %d images of %dx%d%s to learn from, %d to test with, %d classes%n", task
-                .name(), task.note().isEmpty() ? "" : " (" + task.note() + ")", task.train().size(), shape.dim(1), shape
-                        .dim(2), scaled, task.test().size(), about.classes().size());
+                .name(), task.note().isEmpty() ? "" : " (" + task.note() + ")", task.train().size(), shape.dim(1),
+                shape
+                        .dim(2),
+                scaled, task.test().size(), about.classes().size());
         text.printf(Locale.ROOT, "model: %s with %,d parameters; %d thread%s%n", about.model(), layer.parameterCount(),
                 workers.threads(), workers.threads() == 1 ? "" : "s");
         text.flush();
