@@ -2,8 +2,11 @@
 package dev.gatun.jmh;
 
 import dev.gatun.nn.Activation;
+import dev.gatun.nn.Conv2d;
+import dev.gatun.nn.Flatten;
 import dev.gatun.nn.Layer;
 import dev.gatun.nn.Linear;
+import dev.gatun.nn.MaxPool2d;
 import dev.gatun.nn.Sequential;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
@@ -28,6 +31,18 @@ public final class GatunModels {
             layers.add(new Linear(widths[i], widths[i + 1], rng));
         }
         return load(new Sequential(layers.toArray(new Layer[0])), Workload.mlp(widths));
+    }
+
+    /// LeNet-5 for 28 x 28 images, with ReLU and max-pooling.
+    public static Layer lenet() {
+        Rng rng = new Rng(0);
+        return load(new Sequential(
+                new Conv2d(1, 6, 5, 1, 2, rng), Activation.relu(), new MaxPool2d(2),
+                new Conv2d(6, 16, 5, 1, 0, rng), Activation.relu(), new MaxPool2d(2),
+                new Flatten(),
+                new Linear(400, 120, rng), Activation.relu(),
+                new Linear(120, 84, rng), Activation.relu(),
+                new Linear(84, 10, rng)), Workload.lenet());
     }
 
     private static Layer load(Layer model, List<Workload.Parameter> parameters) {

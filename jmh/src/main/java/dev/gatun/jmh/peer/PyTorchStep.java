@@ -3,6 +3,7 @@ package dev.gatun.jmh.peer;
 
 import dev.gatun.jmh.Contender;
 import dev.gatun.jmh.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -12,6 +13,7 @@ import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.FlattenImpl;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.MaxPool2dImpl;
+import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.ReLUImpl;
 import org.bytedeco.pytorch.SGD;
@@ -33,6 +35,8 @@ public final class PyTorchStep implements Contender {
     private final boolean oneDnn;
     private final List<Workload.Parameter> start;
     private final SequentialImpl model = new SequentialImpl();
+    // The model does not keep its modules alive: what the collector frees here is freed there.
+    private final List<Module> modules = new ArrayList<>();
     private final Tensor x;
     private final Tensor labels;
     private final SGD optimizer;
@@ -87,18 +91,23 @@ public final class PyTorchStep implements Contender {
             boolean isFirst = shape[1] == 1;
             Conv2dOptions options = new Conv2dOptions(shape[1], out, new LongPointer(shape[2], shape[3]));
             options.padding().put(isFirst ? new LongPointer(2, 2) : new LongPointer(0, 0));
-            model.push_back(new Conv2dImpl(options));
-            model.push_back(new ReLUImpl());
-            model.push_back(new MaxPool2dImpl(new LongPointer(2, 2)));
+            model.push_back(keep(new Conv2dImpl(options)));
+            model.push_back(keep(new ReLUImpl()));
+            model.push_back(keep(new MaxPool2dImpl(new LongPointer(2, 2))));
             if (!isFirst) {
-                model.push_back(new FlattenImpl());
+                model.push_back(keep(new FlattenImpl()));
             }
         } else {
-            model.push_back(new LinearImpl(shape[1], out));
+            model.push_back(keep(new LinearImpl(shape[1], out)));
             if (out != Workload.CLASSES) {
-                model.push_back(new ReLUImpl());
+                model.push_back(keep(new ReLUImpl()));
             }
         }
+    }
+
+    private <M extends Module> M keep(M module) {
+        modules.add(module);
+        return module;
     }
 
     @Override

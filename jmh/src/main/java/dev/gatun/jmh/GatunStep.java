@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+import dev.gatun.nn.Layer;
+import dev.gatun.nn.Losses;
+import dev.gatun.optim.Optimizer;
+import dev.gatun.optim.Sgd;
+import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.Workers;
+import java.util.List;
+
+/// One training step of this engine as a user writes it: eager, cross-entropy, plain gradient descent.
+public final class GatunStep implements Contender {
+    private final List<Workload.Parameter> start;
+    private final Layer model;
+    private final Workers workers;
+    private final Tensor x;
+    private final Tensor labels = Tensor.of(Workload.labels(), Workload.BATCH);
+    private final Optimizer optimizer;
+
+    private GatunStep(int threads, List<Workload.Parameter> start, Layer model, long... inputShape) {
+        this.start = start;
+        this.model = model;
+        this.workers = Workers.of(threads);
+        int size = 1;
+        for (long dim : inputShape) {
+            size *= Math.toIntExact(dim);
+        }
+        this.x = Tensor.of(Workload.uniform(size, 3), inputShape);
+        this.optimizer = new Sgd(model.trainable(), Workload.LEARNING_RATE);
+    }
+
+    /// A multi-layer perceptron of the given widths.
+    public static GatunStep mlp(int threads, int... widths) {
+        return new GatunStep(threads, Workload.mlp(widths), GatunModels.mlp(widths), Workload.BATCH, widths[0]);
+    }
+
+    /// LeNet-5 on 28 x 28 images.
+    public static GatunStep lenet(int threads) {
+        return new GatunStep(threads, Workload.lenet(), GatunModels.lenet(), Workload.BATCH, 1, 28, 28);
+    }
+
+    @Override
+    public String name() {
+        return "Gatun eager, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public void run() {
+        workers.call(() -> optimizer.step(() -> Losses.crossEntropy(model.forward(x), labels)));
+    }
+
+    @Override
+    public float[] result() {
+        float[][] values = new float[start.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = model.parameters().get(start.get(i).name()).toFloats();
+        }
+        return Workload.change(start, values);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}
