@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd.gen;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One flat loop: a method over `n` elements of some operands, with its vector code for one step.
+///
+/// Operand letters: `V` is read as a vector, `S` holds one element for all, `M` and `m` are the same for conditions of
+/// one byte an element. Sums are kept in one accumulator for each unrolled step and folded in a fixed order.
+final class Loop {
+    /// The code of one step: from the loaded operands and the broadcast parameters to the results, outputs first and
+    /// then what is accumulated.
+    @FunctionalInterface
+    interface Body {
+        List<String> write(Emit e, List<String> operands, List<String> parameters);
+    }
+
+    private final LoopType type;
+    private final String name;
+    private final String operands;
+    private final Body body;
+    private List<String> parameters = List.of();
+    private int outputs = 1;
+    private boolean conditionOutput;
+    private List<String> accumulators = List.of();
+    private int unroll = 4;
+    private String limit;
+    private String slow;
+
+    private Loop(LoopType type, String name, String operands, Body body) {
+        this.type = type;
+        this.name = name;
+        this.operands = operands;
+        this.body = body;
+    }
+
+    static Loop of(LoopType type, String name, String operands, Body body) {
+        return new Loop(type, name, operands, body);
+    }
+
+    Loop parameters(String... names) {
+        parameters = List.of(names);
+        return this;
+    }
+
+    Loop outputs(int count) {
+        outputs = count;
+        return this;
+    }
+
+    Loop conditionOutput() {
+        conditionOutput = true;
+        return this;
+    }
+
+    /// What is accumulated behind the outputs, each `ADD`, `MUL`, `MIN`, `MAX`, or `LARGER` (a maximum that may lose
+    /// NaN).
+    Loop accumulators(String... kinds) {
+        accumulators = List.of(kinds);
+        return this;
+    }
+
+    Loop unroll(int steps) {
+        unroll = steps;
+        return this;
+    }
+
+    /// Vectors with an element of operand 0 whose magnitude is not at most `limit` are given to the method `slow`.
+    Loop slow(String limit, String slow) {
+        this.limit = limit;
+        this.slow = slow;
+        return this;
+    }
+
+    private String lanes() {
+        return type.lanes();
+    }
+
+    private String letter(int i) {
+        return operands.length() == 1 ? "a" : String.valueOf((char) ('a' + i));
+    }
+
+    private String out(int i) {
+        return outputs == 1 ? "dst" : "dst" + i;
+    }
+
+    void render(List<String> out) {
+        List<String> signature = new ArrayList<>();
+        for (int i = 0; i < outputs; i++) {
+            signature.add("MemorySegment " + out(i) + ", long " + out(i) + "At");
+        }
+        for (int i = 0; i < operands.length(); i++) {
+            signature.add("MemorySegment " + letter(i) + ", long " + letter(i) + "At");
+        }
+        signature.add("int n");
+        parameters.forEach(p -> signature.add(type.scalar + " " + p));
+        String result = accumulators.isEmpty() ? "void" : accumulators.size() == 1 ? type.scalar : "long";
+        wrapped(out, "    static " + result + " " + name + "(", signature, ") {");
+
+        Map<String, String> constants = new LinkedHashMap<>();
+        List<String> main = steps(constants, unroll, false);
+        List<String> tail = steps(constants, 1, true);
+        constants.forEach((declared, constant) -> {
+            int space = declared.lastIndexOf(' ', declared.indexOf(".broadcast"));
+            out.add("        " + declared.substring(0, space) + " " + constant + " = " + declared.substring(space + 1)
+                    + ";");
+        });
+        for (int i = 0; i < operands.length(); i++) {
+            if (operands.charAt(i) == 'S') {
+                out.add("        " + type.vector() + " " + letter(i) + "Same = " + type.vector() + ".broadcast("
+                        + type.species + ", " + letter(i) + ".get(" + type.layout + ", " + letter(i) + "At));");
+            } else if (operands.charAt(i) == 'm') {
+                out.add("        " + type.mask() + " " + letter(i) + "Same = VectorMask.fromLong(" + type.species + ", "
+                        + letter(i) + ".get(ValueLayout.JAVA_BYTE, " + letter(i) + "At) == 0 ? 0L : -1L);");
+            }
+        }
+        for (int k = 0; k < accumulators.size(); k++) {
+            for (int step = 0; step < unroll; step++) {
+                out.add("        " + type.vector() + " " + sum(k, step) + " = " + type.vector() + ".broadcast("
+                        + type.species + ", " + start(accumulators.get(k)) + ");");
+            }
+        }
+        out.add("        int i = 0;");
+        out.add("        for (; i <= n - " + unroll + " * " + lanes() + "; i += " + unroll + " * " + lanes() + ") {");
+        main.forEach(line -> out.add("            " + line));
+        out.add("        }");
+        out.add("        for (; i < n; i += " + lanes() + ") {");
+        tail.forEach(line -> out.add("            " + line));
+        out.add("        }");
+        epilogue(out);
+        out.add("    }");
+        out.add("");
+    }
+
+    private String start(String kind) {
+        return switch (kind) {
+            case "ADD" -> type.literal(0);
+            case "MUL" -> type.literal(1);
+            case "MIN" -> type.isFloat() ? type.literal(Double.POSITIVE_INFINITY) : type.box + ".MAX_VALUE";
+            default -> type.isFloat() ? type.literal(Double.NEGATIVE_INFINITY) : type.box + ".MIN_VALUE";
+        };
+    }
+
+    private static String sum(int k, int step) {
+        return "sum" + k + "_" + step;
+    }
+
+    private List<String> steps(Map<String, String> constants, int count, boolean masked) {
+        Emit e = new Emit(type, constants);
+        if (masked) {
+            e.line(type.mask() + " in = " + type.species + ".indexInRange(i, n);");
+        }
+        for (int i = 0; i < operands.length(); i++) {
+            if ("VM".indexOf(operands.charAt(i)) >= 0) {
+                e.line("long " + letter(i) + "i = " + letter(i) + "At + " + scaled(operands.charAt(i) == 'M') + ";");
+            }
+        }
+        for (int i = 0; i < outputs; i++) {
+            e.line("long " + out(i) + "i = " + out(i) + "At + " + scaled(conditionOutput) + ";");
+        }
+        List<List<String>> results = new ArrayList<>();
+        for (int step = 0; step < count; step++) {
+            List<String> loaded = new ArrayList<>();
+            for (int i = 0; i < operands.length(); i++) {
+                loaded.add(load(e, i, step, masked));
+            }
+            results.add(body.write(e, loaded, parameters.stream().map(e::parameter).toList()));
+            if (slow != null) {
+                results.set(step, List.of(results.get(step).get(0), loaded.get(0)));
+            }
+        }
+        for (int step = 0; step < count; step++) {
+            for (int i = 0; i < outputs; i++) {
+                store(e, i, step, masked, results.get(step));
+            }
+            for (int k = 0; k < accumulators.size(); k++) {
+                accumulate(e, k, step, masked, results.get(step).get(outputs + k));
+            }
+        }
+        return e.lines();
+    }
+
+    private String scaled(boolean condition) {
+        return condition ? "i" : type.bytes + "L * i";
+    }
+
+    private String at(String base, int step, int bytes) {
+        return step == 0 ? base : base + " + " + step * bytes + " * " + lanes();
+    }
+
+    private String load(Emit e, int i, int step, boolean masked) {
+        String a = letter(i);
+        char kind = operands.charAt(i);
+        if (kind == 'S' || kind == 'm') {
+            return a + "Same";
+        }
+        if (kind == 'M') {
+            String bits = e.let("long", "Conditions.read(" + a + ", " + at(a + "i", step, 1) + ", "
+                    + (masked ? "Math.min(n - i, " + lanes() + ")" : lanes()) + ")");
+            return e.let(type.mask(), "VectorMask.fromLong(" + type.species + ", " + bits + ")");
+        }
+        return e.let(type.vector(), type.vector() + ".fromMemorySegment(" + type.species + ", " + a + ", "
+                + at(a + "i", step, type.bytes) + ", NATIVE" + (masked ? ", in" : "") + ")");
+    }
+
+    private void store(Emit e, int i, int step, boolean masked, List<String> results) {
+        String value = results.get(i);
+        String place = at(out(i) + "i", step, conditionOutput ? 1 : type.bytes);
+        if (conditionOutput) {
+            e.line("Conditions.write(" + out(i) + ", " + place + ", "
+                    + (masked ? "Math.min(n - i, " + lanes() + ")" : lanes()) + ", " + value + ".toLong());");
+            return;
+        }
+        String store = value + ".intoMemorySegment(" + out(i) + ", " + place + ", NATIVE" + (masked ? ", in" : "")
+                + ");";
+        if (slow == null) {
+            e.line(store);
+            return;
+        }
+        String wide = e.compare("LE", e.abs(results.get(1)), e.c(Double.parseDouble(limit)));
+        e.line("if (" + wide + ".allTrue()) {");
+        e.line("    " + store);
+        e.line("} else {");
+        e.line("    " + slow + "(" + out(i) + ", " + place + ", a, " + at("ai", step, type.bytes) + ", "
+                + (masked ? "Math.min(n - i, " + lanes() + ")" : lanes()) + ");");
+        e.line("}");
+    }
+
+    private void accumulate(Emit e, int k, int step, boolean masked, String value) {
+        String s = sum(k, step);
+        String kind = accumulators.get(k);
+        if (kind.equals("LARGER")) {
+            String larger = e.compare("GT", value, s);
+            e.line(s + " = " + s + ".blend(" + value + ", " + (masked ? larger + ".and(in)" : larger) + ");");
+        } else {
+            e.line(s + " = " + s + ".lanewise(VectorOperators." + kind + ", " + value + (masked ? ", in" : "") + ");");
+        }
+    }
+
+    private void epilogue(List<String> out) {
+        for (int k = 0; k < accumulators.size(); k++) {
+            String kind = accumulators.get(k).equals("LARGER") ? "MAX" : accumulators.get(k);
+            String folded = "all" + k;
+            out.add("        " + type.vector() + " " + folded + " = " + lanewise(sum(k, 0), kind, sum(k, 1)) + ";");
+            if (unroll == 4) {
+                out.add("        " + folded + " = " + lanewise(folded, kind, lanewise(sum(k, 2), kind, sum(k, 3)))
+                        + ";");
+            }
+            for (int distance = 8; distance >= 1; distance /= 2) {
+                if (distance * type.bytes * 2 > 64) {
+                    continue;
+                }
+                out.add("        if (" + lanes() + " > " + distance + ") {");
+                out.add("            " + folded + " = " + lanewise(folded, kind, folded + ".rearrange(FOLD" + distance
+                        + ")") + ";");
+                out.add("        }");
+            }
+        }
+        if (accumulators.size() == 1) {
+            out.add("        return all0.lane(0);");
+        } else if (accumulators.size() == 2) {
+            out.add("        return Pairs.pack(all0.lane(0), all1.lane(0));");
+        }
+    }
+
+    private static String lanewise(String a, String kind, String b) {
+        return a + ".lanewise(VectorOperators." + kind + ", " + b + ")";
+    }
+
+    private static void wrapped(List<String> out, String head, List<String> items, String end) {
+        String line = head;
+        String indent = " ".repeat(head.length());
+        for (int i = 0; i < items.size(); i++) {
+            String piece = items.get(i) + (i + 1 < items.size() ? "," : end);
+            String joined = line.isBlank() || line.equals(head) ? line + piece : line + " " + piece;
+            if (joined.length() > 118 && !line.equals(head)) {
+                out.add(line);
+                joined = indent + piece;
+            }
+            line = joined;
+        }
+        out.add(line);
+    }
+}
