@@ -42,7 +42,8 @@ public final class Eager implements Executor {
             specs[i] = inputs[i].spec();
         }
         if (op instanceof ViewOp view) {
-            return new Tensor[] {inputs[0].view(op.infer(List.of(specs)).get(0), view.offset(specs[0]))};
+            TensorSpec result = op.infer(List.of(specs)).get(0);
+            return new Tensor[]{inputs[0].view(result, view.offset(specs[0]))};
         }
         Dispatcher.Choice choice = dispatcher.choose(op, specs);
         if (choice.kernel() == null) {

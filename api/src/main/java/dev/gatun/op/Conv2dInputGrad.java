@@ -24,6 +24,7 @@ public record Conv2dInputGrad(Window2d window, int groups, long height, long wid
         TensorSpec weight = inputs.get(1);
         Check.that(gradOut.rank() == 4 && weight.rank() == 4, this, "gradOut and weight must have 4 axes", "gradOut="
                 + gradOut.shape() + ", weight=" + weight.shape(), inputs, NAMES);
+        Check.that(groups >= 1, this, "groups must be positive", "groups=" + groups, inputs, NAMES);
         TensorSpec x = TensorSpec.of(gradOut.dtype(), gradOut.dim(0), weight.dim(1) * groups, height, width);
         TensorSpec y = Convolutions.result(this, window, groups, x, weight, inputs, NAMES);
         Check.that(y.shape().equals(gradOut.shape()), this, "gradOut must have the shape of the convolution", "gradOut="

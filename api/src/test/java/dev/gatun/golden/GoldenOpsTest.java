@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.golden;
 
-import dev.gatun.op.AdaptiveAvgPool2d;
-import dev.gatun.op.AvgPool2d;
-import dev.gatun.op.Conv1d;
-import dev.gatun.op.Conv2d;
-import dev.gatun.op.ConvTranspose2d;
-import dev.gatun.op.GroupNorm;
-import dev.gatun.op.LayerNorm;
-import dev.gatun.op.Linear;
-import dev.gatun.op.MaxPool2d;
-import dev.gatun.op.Ops;
-import dev.gatun.op.RmsNorm;
-import dev.gatun.op.ScaledDotProductAttention;
+import dev.gatun.nn.Functional;
 import dev.gatun.op.Window2d;
 import dev.gatun.tensor.Tensor;
 import java.util.List;
@@ -25,37 +14,35 @@ class GoldenOpsTest {
     @TestFactory
     Stream<DynamicTest> layers() {
         return new Replay()
-                .add("linear", in -> Ops.apply(new Linear(), in.present("x", "weight", "bias")))
-                .add("conv1d", (golden, in) -> Ops.apply(new Conv1d(golden.integers("stride")[0],
-                        golden.integers("padding")[0], golden.integers("dilation")[0], golden.integer("groups")),
-                        in.present("x", "weight", "bias")))
-                .add("conv2d", (golden, in) -> Ops.apply(new Conv2d(window(golden, golden.integers("dilation")),
-                        golden.integer("groups")), in.present("x", "weight", "bias")))
-                .add("conv_transpose2d", (golden, in) -> Ops.apply(new ConvTranspose2d(
+                .add("linear", in -> Functional.linear(in.x(), in.weight(), in.bias()))
+                .add("conv1d", (golden, in) -> Functional.conv1d(in.x(), in.weight(), in.bias(),
+                        golden.integers("stride")[0], golden.integers("padding")[0], golden.integers("dilation")[0],
+                        golden.integer("groups")))
+                .add("conv2d", (golden, in) -> Functional.conv2d(in.x(), in.weight(), in.bias(),
+                        window(golden, golden.integers("dilation")), golden.integer("groups")))
+                .add("conv_transpose2d", (golden, in) -> Functional.convTranspose2d(in.x(), in.weight(), in.bias(),
                         window(golden, golden.integers("dilation")), golden.integers("output_padding")[0],
-                        golden.integers("output_padding")[1], golden.integer("groups")),
-                        in.present("x", "weight", "bias")))
-                .add("max_pool2d", (golden, in) -> Ops.apply(new MaxPool2d(golden.integers("kernel")[0],
-                        golden.integers("kernel")[1], window(golden, 1, 1), false), in.x()))
-                .add("avg_pool2d", (golden, in) -> Ops.apply(new AvgPool2d(golden.integers("kernel")[0],
-                        golden.integers("kernel")[1], window(golden, 1, 1), golden.flag("count_include_pad"), false),
-                        in.x()))
-                .add("adaptive_avg_pool2d", (golden, in) -> Ops.apply(new AdaptiveAvgPool2d(
-                        golden.integers("output")[0], golden.integers("output")[1]), in.x()))
-                .add("global_avg_pool2d", in -> Ops.apply(new AdaptiveAvgPool2d(1, 1), in.x()))
-                .add("global_max_pool2d", in -> in.x().max(true, 2, 3))
-                .add("layer_norm", (golden, in) -> Ops.apply(new LayerNorm(golden.integers("normalized_shape").length,
-                        golden.number("eps")), in.present("x", "weight", "bias")))
-                .add("group_norm", (golden, in) -> Ops.apply(new GroupNorm(golden.integer("groups"),
-                        golden.number("eps")), in.present("x", "weight", "bias")))
-                .add("rms_norm", (golden, in) -> Ops.apply(new RmsNorm(golden.integers("normalized_shape").length,
-                        golden.number("eps")), in.present("x", "weight")))
-                .add("embedding", in -> in.get("weight").indexSelect(0, in.get("indices").flatten(0, 1))
-                        .reshape(in.get("indices").dim(0), in.get("indices").dim(1), in.get("weight").dim(1)))
-                .add("softmax", (golden, in) -> in.x().softmax(golden.integer("axis")))
-                .add("log_softmax", (golden, in) -> in.x().logSoftmax(golden.integer("axis")))
-                .add("scaled_dot_product_attention", (golden, in) -> Ops.apply(new ScaledDotProductAttention(
-                        golden.number("scale"), golden.flag("causal")), in.present("query", "key", "value", "mask")))
+                        golden.integers("output_padding")[1], golden.integer("groups")))
+                .add("max_pool2d", (golden, in) -> Functional.maxPool2d(in.x(), golden.integers("kernel")[0],
+                        golden.integers("kernel")[1], window(golden, 1, 1), false))
+                .add("avg_pool2d", (golden, in) -> Functional.avgPool2d(in.x(), golden.integers("kernel")[0],
+                        golden.integers("kernel")[1], window(golden, 1, 1), golden.flag("count_include_pad"), false))
+                .add("adaptive_avg_pool2d", (golden, in) -> Functional.adaptiveAvgPool2d(in.x(),
+                        golden.integers("output")[0], golden.integers("output")[1]))
+                .add("global_avg_pool2d", in -> Functional.globalAvgPool2d(in.x()))
+                .add("global_max_pool2d", in -> Functional.globalMaxPool2d(in.x()))
+                .add("layer_norm", (golden, in) -> Functional.layerNorm(in.x(),
+                        golden.integers("normalized_shape").length, in.weight(), in.bias(), golden.number("eps")))
+                .add("group_norm", (golden, in) -> Functional.groupNorm(in.x(), golden.integer("groups"), in.weight(),
+                        in.bias(), golden.number("eps")))
+                .add("rms_norm", (golden, in) -> Functional.rmsNorm(in.x(), golden.integers("normalized_shape").length,
+                        in.weight(), golden.number("eps")))
+                .add("embedding", in -> Functional.embedding(in.weight(), in.get("indices")))
+                .add("softmax", (golden, in) -> Functional.softmax(in.x(), golden.integer("axis")))
+                .add("log_softmax", (golden, in) -> Functional.logSoftmax(in.x(), golden.integer("axis")))
+                .add("scaled_dot_product_attention", (golden, in) -> Functional.scaledDotProductAttention(
+                        in.get("query"), in.get("key"), in.get("value"), in.get("mask"), golden.number("scale"),
+                        golden.flag("causal")))
                 .add("multi_head_attention", GoldenOpsTest::multiHeadAttention)
                 .without("batch_norm", "dropout_eval")
                 .tests("layers");
@@ -147,11 +134,11 @@ class GoldenOpsTest {
         Tensor x = in.x();
         int heads = golden.integer("heads");
         long headSize = x.dim(2) / heads;
-        Tensor[] split = Stream.of("q", "k", "v").map(role -> Ops.apply(new Linear(), x, in.get(role + "Weight"),
-                in.get(role + "Bias")).reshape(x.dim(0), x.dim(1), heads, headSize).transpose(1, 2))
-                .toArray(Tensor[]::new);
-        Tensor mixed = Ops.apply(new ScaledDotProductAttention(1 / Math.sqrt(headSize), golden.flag("causal")), split);
-        return Ops.apply(new Linear(), mixed.transpose(1, 2).reshape(x.shape()), in.get("oWeight"), in.get("oBias"));
+        List<Tensor> split = Stream.of("q", "k", "v").map(role -> Functional.linear(x, in.get(role + "Weight"),
+                in.get(role + "Bias")).reshape(x.dim(0), x.dim(1), heads, headSize).transpose(1, 2)).toList();
+        Tensor mixed = Functional.scaledDotProductAttention(split.get(0), split.get(1), split.get(2), null,
+                golden.flag("causal"));
+        return Functional.linear(mixed.transpose(1, 2).reshape(x.shape()), in.get("oWeight"), in.get("oBias"));
     }
 
     private static Tensor slice(Goldens.Case golden, Replay.Inputs in) {

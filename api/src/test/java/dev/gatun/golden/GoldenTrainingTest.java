@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.golden;
 
-import dev.gatun.op.Conv2d;
-import dev.gatun.op.CrossEntropy;
-import dev.gatun.op.LayerNorm;
-import dev.gatun.op.Linear;
-import dev.gatun.op.MaxPool2d;
-import dev.gatun.op.Ops;
-import dev.gatun.op.ScaledDotProductAttention;
-import dev.gatun.op.Window2d;
+import dev.gatun.nn.Functional;
 import dev.gatun.optim.Adam;
 import dev.gatun.optim.AdamW;
 import dev.gatun.optim.Optimizer;
@@ -16,6 +9,7 @@ import dev.gatun.optim.Sgd;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -37,22 +31,23 @@ class GoldenTrainingTest {
 
     private record Weights(Map<String, Tensor> tensors) {
         Tensor linear(String name, Tensor x) {
-            return Ops.apply(new Linear(), operands(x, name));
+            return Functional.linear(x, weight(name), bias(name));
         }
 
         Tensor layerNorm(String name, Tensor x) {
-            return Ops.apply(new LayerNorm(1, 1e-5), operands(x, name));
+            return Functional.layerNorm(x, 1, weight(name), bias(name), 1e-5);
         }
 
         Tensor conv(String name, Tensor x, int padding) {
-            Window2d window = new Window2d(1, 1, padding, padding, padding, padding, 1, 1);
-            return Ops.apply(new Conv2d(window, 1), operands(x, name));
+            return Functional.conv2d(x, weight(name), bias(name), 1, padding);
         }
 
-        private Tensor[] operands(Tensor x, String name) {
-            Tensor weight = tensors.get(name + ".weight");
-            Tensor bias = tensors.get(name + ".bias");
-            return bias == null ? new Tensor[] {x, weight} : new Tensor[] {x, weight, bias};
+        private Tensor weight(String name) {
+            return tensors.get(name + ".weight");
+        }
+
+        private Tensor bias(String name) {
+            return tensors.get(name + ".bias");
         }
     }
 
@@ -77,8 +72,8 @@ class GoldenTrainingTest {
         Tensor[] losses = new Tensor[golden.integer("steps")];
         for (int step = 0; step < losses.length; step++) {
             long batch = step % images.dim(0);
-            losses[step] = optimizer.step(() -> Ops.apply(new CrossEntropy(0, -100),
-                    MODELS.get(golden.name()).apply(weights, images.get(batch)), labels.get(batch)).mean());
+            losses[step] = optimizer.step(() -> Functional.crossEntropy(MODELS.get(golden.name()).apply(weights,
+                    images.get(batch)), labels.get(batch), null, 0, -100).mean());
         }
         boolean single = dtype == DType.F32;
         double bar = single ? BAR : BAR * 0x1p-29;
@@ -108,21 +103,19 @@ class GoldenTrainingTest {
     }
 
     private static Tensor leNet(Weights w, Tensor x) {
-        Tensor features = halve(w.conv("conv2", halve(w.conv("conv1", x, 2).relu()), 0).relu()).flatten(1, 3);
-        return mlp(w, features);
-    }
-
-    private static Tensor halve(Tensor x) {
-        return Ops.apply(new MaxPool2d(2, 2, new Window2d(2, 2, 0, 0, 0, 0, 1, 1), false), x);
+        Tensor first = Functional.maxPool2d(w.conv("conv1", x, 2).relu(), 2);
+        Tensor second = Functional.maxPool2d(w.conv("conv2", first, 0).relu(), 2);
+        return mlp(w, second.flatten(1, 3));
     }
 
     private static Tensor attentionBlock(Weights w, Tensor x) {
         long heads = 4;
         long headSize = x.dim(2) / heads;
         Tensor normed = w.layerNorm("norm1", x);
-        Tensor[] split = Stream.of("q", "k", "v").map(role -> w.linear(role, normed)
-                .reshape(x.dim(0), x.dim(1), heads, headSize).transpose(1, 2)).toArray(Tensor[]::new);
-        Tensor mixed = Ops.apply(new ScaledDotProductAttention(1 / Math.sqrt(headSize), false), split);
+        List<Tensor> split = Stream.of("q", "k", "v")
+                .map(role -> w.linear(role, normed).reshape(x.dim(0), x.dim(1), heads, headSize).transpose(1, 2))
+                .toList();
+        Tensor mixed = Functional.scaledDotProductAttention(split.get(0), split.get(1), split.get(2), null, false);
         Tensor attended = x.add(w.linear("o", mixed.transpose(1, 2).reshape(x.shape())));
         Tensor y = attended.add(w.linear("down", w.linear("up", w.layerNorm("norm2", attended)).gelu()));
         return w.linear("head", y.mean(1));

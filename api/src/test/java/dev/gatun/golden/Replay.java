@@ -7,7 +7,6 @@ import dev.gatun.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -31,17 +30,24 @@ final class Replay {
             return get("x");
         }
 
+        Tensor weight() {
+            return get("weight");
+        }
+
+        Tensor bias() {
+            return get("bias");
+        }
+
+        Tensor target() {
+            return get("target");
+        }
+
         Tensor a() {
             return get("a");
         }
 
         Tensor b() {
             return get("b");
-        }
-
-        /// Those of the named inputs that the case has, in the given order.
-        Tensor[] present(String... names) {
-            return Stream.of(names).map(tensors::get).filter(Objects::nonNull).toArray(Tensor[]::new);
         }
 
         /// All inputs that are named by one letter, in alphabetical order.

@@ -113,6 +113,8 @@ class Conv2dTest {
         message(conv, TensorSpec.of(DType.I32, 1, 2, 4, 4), TensorSpec.of(DType.I32, 3, 2, 3, 3));
         message(conv, f32(1, 2, 4, 4));
         message(new Conv2d(Window2d.unit(), 0), f32(1, 2, 4, 4), f32(3, 2, 3, 3));
+        assertEquals("conv2dinputgrad: groups must be positive: groups=-1; gradOut f32[1,3,4,4], weight f32[3,2,3,3]",
+                message(new Conv2dInputGrad(Window2d.unit(), -1, 6, 6), f32(1, 3, 4, 4), f32(3, 2, 3, 3)));
         message(new Conv2dInputGrad(Window2d.unit(), 1, 6, 5), f32(1, 3, 4, 4), f32(3, 2, 3, 3));
         message(new Conv2dWeightGrad(Window2d.unit(), 1, 3, 2), f32(1, 2, 6, 6), f32(1, 3, 4, 4));
     }

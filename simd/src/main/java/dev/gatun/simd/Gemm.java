@@ -4,7 +4,6 @@ package dev.gatun.simd;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Thread-safe.
 ///
@@ -104,7 +103,7 @@ final class Gemm {
             int padded = padded(m);
             boolean isTransposed = ars == 1;
             swapped = new Gemm(wide, n, m, k, bcs, brs, isTransposed ? acs : padded, 1, padded,
-                    start == Start.COLUMN_BIAS || start == Start.ROW_BIAS ? Start.ADD : start, false);
+                    turned(start), false);
         } else {
             swapped = null;
         }
@@ -161,7 +160,7 @@ final class Gemm {
         return switch (route) {
             case DOTS -> 0;
             case SWAPPED -> align((long) (k + n) * padded(m) * bytes) + swapped.scratchBytes();
-            case TILES -> packedA() + align(packedB()) + EDGE;
+            case TILES -> packedA() + align(packedB()) + EDGE + (start == Start.ROW_BIAS ? align(m * biasRow()) : 0);
         };
     }
 
@@ -171,6 +170,15 @@ final class Gemm {
 
     private long packedB() {
         return packsB ? (long) kc * bytes * ((nc + panel() - 1) / panel() * panel()) : 0;
+    }
+
+    /// Bytes of one row of the tile that holds a row bias, repeated.
+    private long biasRow() {
+        return 2L * lanes * bytes;
+    }
+
+    private static Start turned(Start start) {
+        return start == Start.COLUMN_BIAS ? Start.ROW_BIAS : start == Start.ROW_BIAS ? Start.COLUMN_BIAS : start;
     }
 
     private static long align(long size) {
@@ -283,7 +291,7 @@ final class Gemm {
 
     /// The width of the next tile, in vectors.
     private int vectors(int rows, int left) {
-        int widest = !warm ? 2 : packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
+        int widest = !warm || start == Start.ROW_BIAS ? 2 : packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
         return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
     }
 
@@ -301,8 +309,10 @@ final class Gemm {
         long packedA = so;
         long packedB = packedA + packedA();
         long edge = packedB + align(packedB());
+        long biasTile = edge + EDGE;
         if (start == Start.ROW_BIAS) {
-            fillRows(i0, i1, j0, j1, bias, biasOffset, c, co);
+            Packing.broadcast(bytes, bias, biasOffset + (long) i0 * bytes, scratch, biasTile + i0 * biasRow(), i1 - i0,
+                    (int) biasRow());
         }
         for (int jc = j0; jc < j1; jc += nc) {
             int columns = Math.min(nc, j1 - jc);
@@ -346,6 +356,11 @@ final class Gemm {
                         init = bias;
                         initAt = biasOffset + (long) jc * bytes;
                         initRow = 0;
+                    } else if (pc == 0 && start == Start.ROW_BIAS) {
+                        init = scratch;
+                        initAt = biasTile + ic * biasRow();
+                        initRow = biasRow();
+                        initColumn = 0;
                     }
                     long cAt = co + ic * crs + (long) jc * bytes;
                     if (packsB) {
@@ -428,23 +443,6 @@ final class Gemm {
         }
     }
 
-    private void fillRows(int i0, int i1, int j0, int j1, MemorySegment bias, long biasOffset, MemorySegment c, long co) {
-        for (int i = i0; i < i1; i++) {
-            long row = co + i * crs;
-            if (wide) {
-                double value = bias.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, biasOffset + i * 8L);
-                for (int j = j0; j < j1; j++) {
-                    c.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, row + j * 8L, value);
-                }
-            } else {
-                float value = bias.get(ValueLayout.JAVA_FLOAT_UNALIGNED, biasOffset + i * 4L);
-                for (int j = j0; j < j1; j++) {
-                    c.set(ValueLayout.JAVA_FLOAT_UNALIGNED, row + j * 4L, value);
-                }
-            }
-        }
-    }
-
     /// Rows `[i0, i1)` and columns `[j0, j1)` by inner products.
     private void dots(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
                       MemorySegment bias, long biasOffset, MemorySegment c, long co) {
@@ -505,14 +503,7 @@ final class Gemm {
             Packing.transpose(bytes, a, ao, ars, scratch, so, rowBytes, m, k, warm);
         }
         long turnedC = so + (long) k * rowBytes;
-        if (start == Start.COLUMN_BIAS) {
-            swapped.fillRows(j0, j1, 0, m, bias, biasOffset, scratch, turnedC);
-        } else if (start == Start.ROW_BIAS) {
-            for (int j = j0; j < j1; j++) {
-                Packing.copy(bias, biasOffset, 0, scratch, turnedC + j * rowBytes, 0, 1, m * bytes);
-            }
-        }
-        swapped.tiles(j0, j1, 0, m, b, bo, turnedA, turnedAt, null, 0, scratch, turnedC, scratch,
+        swapped.tiles(j0, j1, 0, m, b, bo, turnedA, turnedAt, bias, biasOffset, scratch, turnedC, scratch,
                 so + align((long) (k + n) * padded * bytes));
         Packing.transpose(bytes, scratch, turnedC + j0 * rowBytes, rowBytes, c, co + (long) j0 * bytes, crs, j1 - j0, m, warm);
     }

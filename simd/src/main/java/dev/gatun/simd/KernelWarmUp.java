@@ -35,6 +35,11 @@ public final class KernelWarmUp {
         return Directives.ADDED;
     }
 
+    /// Whether big kernels may be called because the warm-up of some product has begun.
+    static boolean hasStarted() {
+        return STARTED.get(4 * 4) != 0;
+    }
+
     /// Compiles all `float` kernels, and the `double` ones if `wide` is set.
     public static void all(boolean wide) {
         if (!isReady()) {

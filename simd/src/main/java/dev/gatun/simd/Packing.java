@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -60,6 +61,20 @@ final class Packing {
                     dst.set(INT, to + r * trs + c * 4L, src.get(INT, so + r * srs + c * scs));
                 } else {
                     dst.set(LONG, to + r * trs + c * 8L, src.get(LONG, so + r * srs + c * scs));
+                }
+            }
+        }
+    }
+
+    /// Repeats each of `rows` packed elements of `bytes` bytes over a row of `rowBytes` bytes, a multiple of vectors.
+    static void broadcast(int bytes, MemorySegment src, long so, MemorySegment dst, long to, int rows, int rowBytes) {
+        for (int r = 0; r < rows; r++) {
+            for (int at = 0; at < rowBytes; at += BYTES) {
+                long target = to + (long) r * rowBytes + at;
+                if (bytes == 4) {
+                    IntVector.broadcast(I, src.get(INT, so + r * 4L)).intoMemorySegment(dst, target, NATIVE);
+                } else {
+                    LongVector.broadcast(Simd.L, src.get(LONG, so + r * 8L)).intoMemorySegment(dst, target, NATIVE);
                 }
             }
         }

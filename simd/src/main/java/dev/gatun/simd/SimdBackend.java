@@ -24,6 +24,7 @@ public final class SimdBackend implements Backend {
 
     /// A backend with all families.
     public SimdBackend() {
+        ConvKernels.register(this);
         MatMulKernels.register(this);
     }
 

@@ -76,8 +76,8 @@ final class ConvReference {
                         for (int j = 0; j < y.dim(3); j++) {
                             for (int u = 0; u < weight.dim(2); u++) {
                                 for (int v = 0; v < weight.dim(3); v++) {
-                                    int row = i * w.strideH() - w.padTop() + u * w.dilationH();
-                                    int column = j * w.strideW() - w.padLeft() + v * w.dilationW();
+                                    long row = (long) i * w.strideH() - w.padTop() + (long) u * w.dilationH();
+                                    long column = (long) j * w.strideW() - w.padLeft() + (long) v * w.dilationW();
                                     if (row >= 0 && row < x.dim(2) && column >= 0 && column < x.dim(3)) {
                                         product.visit(at(x, n, channel, row, column), at(weight, o, c, u, v),
                                                 at(y, n, o, i, j));
@@ -91,7 +91,7 @@ final class ConvReference {
         }
     }
 
-    private static int at(Shape shape, int a, int b, int c, int d) {
+    private static int at(Shape shape, int a, int b, long c, long d) {
         return (int) (((a * shape.dim(1) + b) * shape.dim(2) + c) * shape.dim(3) + d);
     }
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import dev.gatun.op.Conv2d;
+import dev.gatun.op.Conv2dInputGrad;
+import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.Window2d;
+import dev.gatun.spi.Offer;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.TensorSpec;
+import java.util.List;
+
+/// Two-dimensional convolutions of `f32` and `f64` and their gradients.
+final class ConvKernels {
+    private static final long MOST_ELEMENTS = 1L << 30;
+
+    private ConvKernels() {
+    }
+
+    static void register(SimdBackend backend) {
+        backend.register(Conv2d.class, ConvKernels::forward);
+        backend.register(Conv2dInputGrad.class, ConvKernels::inputGrad);
+        backend.register(Conv2dWeightGrad.class, ConvKernels::weightGrad);
+    }
+
+    private static Offer forward(Conv2d op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        TensorSpec x = inputs.get(0);
+        TensorSpec weight = inputs.get(1);
+        TensorSpec y = outputs.get(0);
+        String reason = refusal(inputs, x, weight, y);
+        if (reason != null) {
+            return Offer.decline(reason);
+        }
+        Im2col im2col = im2col(op.window(), op.groups(), x, weight, y);
+        Conv2dIm2col kernel = new Conv2dIm2col(im2col, (int) x.dim(0), op.groups(),
+                (int) weight.dim(0) / op.groups(), inputs.size() == 3);
+        return Offer.accept(im2col.isPointwise() ? "gemm" : "im2col", kernel.nanos(), kernel.scratchBytes(), kernel);
+    }
+
+    private static Offer inputGrad(Conv2dInputGrad op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        TensorSpec y = inputs.get(0);
+        TensorSpec weight = inputs.get(1);
+        TensorSpec x = outputs.get(0);
+        String reason = refusal(inputs, x, weight, y);
+        if (reason != null) {
+            return Offer.decline(reason);
+        }
+        Im2col im2col = im2col(op.window(), op.groups(), x, weight, y);
+        Conv2dInputGradIm2col kernel = new Conv2dInputGradIm2col(im2col, (int) x.dim(0), op.groups(),
+                (int) weight.dim(0) / op.groups());
+        return Offer.accept(im2col.isPointwise() ? "gemm" : "col2im", kernel.nanos(), kernel.scratchBytes(), kernel);
+    }
+
+    private static Offer weightGrad(Conv2dWeightGrad op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        TensorSpec x = inputs.get(0);
+        TensorSpec y = inputs.get(1);
+        TensorSpec weight = outputs.get(0);
+        String reason = refusal(inputs, x, weight, y);
+        if (reason != null) {
+            return Offer.decline(reason);
+        }
+        Im2col im2col = im2col(op.window(), op.groups(), x, weight, y);
+        Conv2dWeightGradIm2col kernel = new Conv2dWeightGradIm2col(im2col, (int) x.dim(0), op.groups(),
+                (int) weight.dim(0) / op.groups());
+        return Offer.accept("im2col", kernel.nanos(), kernel.scratchBytes(), kernel);
+    }
+
+    private static String refusal(List<TensorSpec> inputs, TensorSpec x, TensorSpec weight, TensorSpec y) {
+        if (x.dtype() != DType.F32 && x.dtype() != DType.F64) {
+            return "dtype " + x.dtype() + " not implemented";
+        }
+        for (TensorSpec input : inputs) {
+            if (!input.isContiguous()) {
+                return "strided operand";
+            }
+        }
+        if (x.size() == 0 || y.size() == 0 || weight.size() == 0) {
+            return "empty operand";
+        }
+        long matrix = weight.dim(1) * weight.dim(2) * weight.dim(3);
+        long plane = Math.max(x.dim(2) * x.dim(3), y.dim(2) * y.dim(3));
+        if (Math.max(Math.max(matrix, plane), Math.max(x.size(), y.size()) / plane) > MOST_ELEMENTS) {
+            return "a dim exceeds " + MOST_ELEMENTS;
+        }
+        return null;
+    }
+
+    private static Im2col im2col(Window2d window, int groups, TensorSpec x, TensorSpec weight, TensorSpec y) {
+        return new Im2col(x.dtype().bytes(), (int) x.dim(1) / groups, (int) x.dim(2), (int) x.dim(3),
+                (int) weight.dim(2), (int) weight.dim(3), (int) y.dim(2), (int) y.dim(3), window);
+    }
+}
