@@ -2,6 +2,7 @@
 package dev.gatun.autograd;
 
 import dev.gatun.op.Composite;
+import dev.gatun.op.Detach;
 import dev.gatun.op.Differentiable;
 import dev.gatun.op.Executor;
 import dev.gatun.op.MutatingOp;
@@ -77,7 +78,7 @@ public final class Tape implements Executor {
         for (Tensor input : inputs) {
             depends |= tracked.containsKey(input);
         }
-        if (!depends) {
+        if (!depends || op instanceof Detach) {
             return outer.execute(op, inputs);
         }
         if (op instanceof Differentiable differentiable) {
