@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.Linear;
 import dev.gatun.op.MatMul;
 import dev.gatun.spi.Kernel;
 import dev.gatun.spi.Offer;
@@ -11,7 +12,7 @@ import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// Matrix products of `f32` and `f64`, with batches.
+/// Matrix products of `f32` and `f64`, with batches, and affine maps.
 final class MatMulKernels implements Kernel {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
     private static final int MOST_BATCHES = 1 << 16;
@@ -31,6 +32,7 @@ final class MatMulKernels implements Kernel {
 
     static void register(SimdBackend backend) {
         backend.register(MatMul.class, MatMulKernels::offer);
+        backend.register(Linear.class, MatMulKernels::linear);
     }
 
     private static Offer offer(MatMul op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
@@ -72,6 +74,36 @@ final class MatMulKernels implements Kernel {
         long scratchBytes = batches > 1 ? THREADS * (gemm.scratchBytes() + 64) : gemm.scratchBytes(THREADS);
         return new Offer.Accepted("gemm " + gemm, gemm.nanos() * batches, scratchBytes,
                 () -> new MatMulKernels(gemm, lhs, rhs, rows * n * bytes));
+    }
+
+    private static Offer linear(Linear op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        TensorSpec x = inputs.get(0);
+        TensorSpec weight = inputs.get(1);
+        DType dtype = x.dtype();
+        if (dtype != DType.F32 && dtype != DType.F64) {
+            return Offer.decline("dtype " + dtype + " not implemented");
+        }
+        if (x.rank() > 2 && !rowsCollapse(x) || inputs.size() == 3 && !inputs.get(2).isContiguous()) {
+            return Offer.decline("input rows are not evenly strided, or the bias is strided");
+        }
+        long n = weight.dim(0);
+        long k = weight.dim(1);
+        long m = 1;
+        for (int i = 0; i < x.rank() - 1; i++) {
+            m *= x.dim(i);
+        }
+        if (m > Integer.MAX_VALUE || n > Integer.MAX_VALUE || k > Integer.MAX_VALUE) {
+            return Offer.decline("a matrix dim exceeds " + Integer.MAX_VALUE);
+        }
+        Gemm.Start start = inputs.size() == 3 ? Gemm.Start.COLUMN_BIAS : Gemm.Start.ZERO;
+        long rowStride = x.rank() == 1 ? k : x.stride(-2);
+        Gemm gemm = dtype == DType.F32
+                ? Gemm.floats((int) m, (int) n, (int) k, rowStride, x.stride(-1), weight.stride(1), weight.stride(0), n,
+                        start)
+                : Gemm.doubles((int) m, (int) n, (int) k, rowStride, x.stride(-1), weight.stride(1), weight.stride(0),
+                        n, start);
+        return new Offer.Accepted("gemm " + gemm, gemm.nanos(), gemm.scratchBytes(THREADS),
+                () -> new MatMulKernels(gemm, new long[1], new long[1], 0));
     }
 
     private static boolean isShared(TensorSpec b) {
@@ -118,7 +150,8 @@ final class MatMulKernels implements Kernel {
         MemorySegment c = outputs[0].segment();
         Workers workers = Workers.current();
         if (lhs.length == 1) {
-            gemm.run(a, 0, b, 0, null, 0, c, 0, scratch, 0, workers);
+            MemorySegment bias = inputs.length == 3 ? inputs[2].segment() : null;
+            gemm.run(a, 0, b, 0, bias, 0, c, 0, scratch, 0, workers);
             return;
         }
         int parts = Math.min(THREADS, gemm.parts(lhs.length, workers));

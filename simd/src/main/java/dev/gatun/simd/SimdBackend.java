@@ -26,6 +26,7 @@ public final class SimdBackend implements Backend {
     public SimdBackend() {
         ConvKernels.register(this);
         MatMulKernels.register(this);
+        PoolKernels.register(this);
     }
 
     /// Makes `family` answer for the ops of class `type`.
