@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.golden;
 
+import dev.gatun.nn.AdaptiveAvgPool2d;
+import dev.gatun.nn.AvgPool2d;
+import dev.gatun.nn.BatchNorm;
+import dev.gatun.nn.Conv1d;
+import dev.gatun.nn.Conv2d;
+import dev.gatun.nn.ConvTranspose2d;
+import dev.gatun.nn.Dropout;
+import dev.gatun.nn.Embedding;
 import dev.gatun.nn.Functional;
+import dev.gatun.nn.GroupNorm;
+import dev.gatun.nn.Layer;
+import dev.gatun.nn.LayerNorm;
+import dev.gatun.nn.Linear;
+import dev.gatun.nn.MaxPool2d;
+import dev.gatun.nn.RmsNorm;
 import dev.gatun.op.Window2d;
+import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,37 +29,43 @@ class GoldenOpsTest {
     @TestFactory
     Stream<DynamicTest> layers() {
         return new Replay()
-                .add("linear", in -> Functional.linear(in.x(), in.weight(), in.bias()))
-                .add("conv1d", (golden, in) -> Functional.conv1d(in.x(), in.weight(), in.bias(),
+                .addLayer("linear", (_, in) -> new Linear(in.x().dim(-1), in.weight().dim(0), in.has("bias"),
+                        in.dtype(), new Rng(0)))
+                .addLayer("conv1d", (golden, in) -> new Conv1d(in.x().dim(1), in.weight().dim(0), in.kernel(2),
                         golden.integers("stride")[0], golden.integers("padding")[0], golden.integers("dilation")[0],
-                        golden.integer("groups")))
-                .add("conv2d", (golden, in) -> Functional.conv2d(in.x(), in.weight(), in.bias(),
-                        window(golden, golden.integers("dilation")), golden.integer("groups")))
-                .add("conv_transpose2d", (golden, in) -> Functional.convTranspose2d(in.x(), in.weight(), in.bias(),
+                        golden.integer("groups"), in.has("bias"), in.dtype(), new Rng(0)))
+                .addLayer("conv2d", (golden, in) -> new Conv2d(in.x().dim(1), in.weight().dim(0), in.kernel(2),
+                        in.kernel(3), window(golden, golden.integers("dilation")), golden.integer("groups"),
+                        in.has("bias"), in.dtype(), new Rng(0)))
+                .addLayer("conv_transpose2d", (golden, in) -> new ConvTranspose2d(in.x().dim(1),
+                        in.weight().dim(1) * golden.integer("groups"), in.kernel(2), in.kernel(3),
                         window(golden, golden.integers("dilation")), golden.integers("output_padding")[0],
-                        golden.integers("output_padding")[1], golden.integer("groups")))
-                .add("max_pool2d", (golden, in) -> Functional.maxPool2d(in.x(), golden.integers("kernel")[0],
+                        golden.integers("output_padding")[1], golden.integer("groups"), in.has("bias"), in.dtype(),
+                        new Rng(0)))
+                .addLayer("max_pool2d", (golden, _) -> new MaxPool2d(golden.integers("kernel")[0],
                         golden.integers("kernel")[1], window(golden, 1, 1), false))
-                .add("avg_pool2d", (golden, in) -> Functional.avgPool2d(in.x(), golden.integers("kernel")[0],
+                .addLayer("avg_pool2d", (golden, _) -> new AvgPool2d(golden.integers("kernel")[0],
                         golden.integers("kernel")[1], window(golden, 1, 1), golden.flag("count_include_pad"), false))
-                .add("adaptive_avg_pool2d", (golden, in) -> Functional.adaptiveAvgPool2d(in.x(),
-                        golden.integers("output")[0], golden.integers("output")[1]))
-                .add("global_avg_pool2d", in -> Functional.globalAvgPool2d(in.x()))
+                .addLayer("adaptive_avg_pool2d", (golden, _) -> new AdaptiveAvgPool2d(golden.integers("output")[0],
+                        golden.integers("output")[1]))
+                .addLayer("global_avg_pool2d", (_, _) -> new AdaptiveAvgPool2d(1, 1))
                 .add("global_max_pool2d", in -> Functional.globalMaxPool2d(in.x()))
-                .add("layer_norm", (golden, in) -> Functional.layerNorm(in.x(),
-                        golden.integers("normalized_shape").length, in.weight(), in.bias(), golden.number("eps")))
-                .add("group_norm", (golden, in) -> Functional.groupNorm(in.x(), golden.integer("groups"), in.weight(),
-                        in.bias(), golden.number("eps")))
-                .add("rms_norm", (golden, in) -> Functional.rmsNorm(in.x(), golden.integers("normalized_shape").length,
-                        in.weight(), golden.number("eps")))
-                .add("embedding", in -> Functional.embedding(in.weight(), in.get("indices")))
+                .addLayer("batch_norm", GoldenOpsTest::batchNorm)
+                .addLayer("layer_norm", (golden, in) -> new LayerNorm(golden.longs("normalized_shape"),
+                        golden.number("eps"), in.has("weight"), in.dtype()))
+                .addLayer("group_norm", (golden, in) -> new GroupNorm(golden.integer("groups"), in.x().dim(1),
+                        golden.number("eps"), in.dtype()))
+                .addLayer("rms_norm", (golden, in) -> new RmsNorm(golden.longs("normalized_shape"),
+                        golden.number("eps"), in.dtype()))
+                .addLayer("embedding", (_, in) -> new Embedding(in.weight().dim(0), in.weight().dim(1), -1, in.dtype(),
+                        new Rng(0)))
+                .addLayer("dropout_eval", (golden, _) -> new Dropout(golden.number("p"), new Rng(0)).eval())
                 .add("softmax", (golden, in) -> Functional.softmax(in.x(), golden.integer("axis")))
                 .add("log_softmax", (golden, in) -> Functional.logSoftmax(in.x(), golden.integer("axis")))
                 .add("scaled_dot_product_attention", (golden, in) -> Functional.scaledDotProductAttention(
                         in.get("query"), in.get("key"), in.get("value"), in.get("mask"), golden.number("scale"),
                         golden.flag("causal")))
                 .add("multi_head_attention", GoldenOpsTest::multiHeadAttention)
-                .without("batch_norm", "dropout_eval")
                 .tests("layers");
     }
 
@@ -128,6 +149,12 @@ class GoldenOpsTest {
         int[] padding = golden.integers("padding");
         return new Window2d(stride[0], stride[1], padding[0], padding[1], padding[0], padding[1], dilation[0],
                 dilation[1]);
+    }
+
+    private static Layer batchNorm(Goldens.Case golden, Replay.Inputs in) {
+        Layer layer = new BatchNorm(in.x().dim(1), golden.number("momentum"), golden.number("eps"), in.has("weight"),
+                in.dtype());
+        return golden.flag("training") ? layer : layer.eval();
     }
 
     private static Tensor multiHeadAttention(Goldens.Case golden, Replay.Inputs in) {

@@ -2,6 +2,7 @@
 package dev.gatun.golden;
 
 import dev.gatun.autograd.Tape;
+import dev.gatun.nn.Layer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 ///
 /// A table says for each kind of case how to compute its results from its inputs.
 final class Replay {
-    /// The inputs of a case as tensors; an absent one is null.
-    record Inputs(Map<String, Tensor> tensors) {
+    /// The inputs of a case as tensors, an absent one is null; and the layer, which holds those that are its parameters.
+    record Inputs(Map<String, Tensor> tensors, Layer layer) {
         Tensor get(String name) {
             return tensors.get(name);
         }
@@ -34,8 +35,18 @@ final class Replay {
             return get("weight");
         }
 
-        Tensor bias() {
-            return get("bias");
+        boolean has(String name) {
+            return tensors.containsKey(name);
+        }
+
+        /// The floating-point type of this run.
+        DType dtype() {
+            return get("gradOut").dtype();
+        }
+
+        /// The extent of the weight along one of the kernel's axes.
+        int kernel(int axis) {
+            return Math.toIntExact(weight().dim(axis));
         }
 
         Tensor target() {
@@ -58,6 +69,7 @@ final class Replay {
     }
 
     private final Map<String, BiFunction<Goldens.Case, Inputs, Tensor[]>> table = new LinkedHashMap<>();
+    private final Map<String, BiFunction<Goldens.Case, Inputs, Layer>> layers = new LinkedHashMap<>();
     private final Set<String> left = new TreeSet<>();
 
     /// A kind with the only result `y` that needs no parameters.
@@ -76,6 +88,18 @@ final class Replay {
             throw new IllegalArgumentException("replay: kind twice: " + kind);
         }
         return this;
+    }
+
+    /// A kind whose result is that of a layer. The layer is loaded with the inputs that have the names of its parameters
+    /// and buffers (`runningMean` for `running_mean`), and run in the mode that the case names.
+    Replay addLayer(String kind, BiFunction<Goldens.Case, Inputs, Layer> factory) {
+        layers.put(kind, factory);
+        return addAll(kind, (golden, in) -> {
+            Tensor y = in.layer().forward(in.x() == null ? in.get("indices") : in.x());
+            Map<String, Tensor> buffers = in.layer().buffers();
+            return golden.outputs().contains("runningMeanAfter")
+                    ? new Tensor[] {y, buffers.get("running_mean"), buffers.get("running_var")} : new Tensor[] {y};
+        });
     }
 
     /// Kinds that the engine has no counterpart for.
@@ -100,9 +124,10 @@ final class Replay {
         for (DType dtype : List.of(DType.F32, DType.F64)) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             golden.inputs().forEach(name -> tensors.put(name, typed(goldens.get(golden, name), dtype)));
+            Layer layer = layer(golden, tensors);
             List<Tensor> wrt = golden.grads().stream().map(tensors::get).toList();
             Tape tape = Tape.watching(wrt);
-            Tensor[] results = tape.record(() -> table.get(golden.kind()).apply(golden, new Inputs(tensors)));
+            Tensor[] results = tape.record(() -> table.get(golden.kind()).apply(golden, new Inputs(tensors, layer)));
             compare(goldens, golden, dtype, golden.outputs().subList(0, results.length), List.of(results));
             if (!wrt.isEmpty()) {
                 compare(goldens, golden, dtype, golden.grads().stream().map(name -> "grad_" + name).toList(),
@@ -110,6 +135,23 @@ final class Replay {
             }
             assertEquals(golden.outputs().size(), results.length + wrt.size(), "number of results");
         }
+    }
+
+    private Layer layer(Goldens.Case golden, Map<String, Tensor> tensors) {
+        if (!layers.containsKey(golden.kind())) {
+            return null;
+        }
+        Layer layer = layers.get(golden.kind()).apply(golden, new Inputs(tensors, null));
+        Map<String, Tensor> state = layer.state();
+        state.replaceAll((name, initial) -> switch (name) {
+            case "running_mean" -> tensors.get("runningMean");
+            case "running_var" -> tensors.get("runningVar");
+            case "num_batches_tracked" -> initial;
+            default -> tensors.get(name);
+        });
+        layer.load(state);
+        tensors.putAll(layer.parameters());
+        return layer;
     }
 
     private static void compare(Goldens goldens, Goldens.Case golden, DType dtype, List<String> names,
