@@ -43,7 +43,7 @@ public final class Eager implements Executor {
         }
         if (op instanceof ViewOp view) {
             TensorSpec result = op.infer(List.of(specs)).get(0);
-            return new Tensor[]{inputs[0].view(result, view.offset(specs[0]))};
+            return new Tensor[] {inputs[0].view(result, view.offset(specs[0]))};
         }
         Dispatcher.Choice choice = dispatcher.choose(op, specs);
         if (choice.kernel() == null) {

@@ -18,7 +18,7 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     /// For figures that are quoted.
     public static final Rounds FULL = new Rounds(15, 5_000_000_000L, 100_000_000L);
     /// For a look while working; noisy.
-    public static final Rounds QUICK = new Rounds(5, 2_000_000_000L, 30_000_000L);
+    public static final Rounds QUICK = new Rounds(5, 4_000_000_000L, 30_000_000L);
 
     // Idle OpenMP workers spin for some milliseconds after a parallel region; the next sample starts when they sleep.
     private static final long SETTLE_MILLIS = 10;
