@@ -6,6 +6,8 @@ import dev.gatun.nn.Conv2d;
 import dev.gatun.nn.Layer;
 import dev.gatun.nn.Linear;
 import dev.gatun.nn.MaxPool2d;
+import dev.gatun.op.Window2d;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
 
@@ -31,21 +33,24 @@ public final class LeNet5 extends Layer {
         this(1, 28, 10, rng);
     }
 
-    /// For images of `size x size` pixels.
-    ///
-    /// @param size 12 at least
+    /// For images of `size x size` pixels, 12x12 at least.
     public LeNet5(long channels, long size, long classes, Rng rng) {
+        this(channels, size, classes, DType.F32, rng);
+    }
+
+    /// A network of the given element type.
+    public LeNet5(long channels, long size, long classes, DType dtype, Rng rng) {
         if (size < 12) {
             throw new IllegalArgumentException("lenet5: images must have 12x12 pixels at least: size=" + size);
         }
         long last = (size / 2 - 4) / 2;
         child("relu", relu);
         child("pool", pool);
-        this.conv1 = child("conv1", new Conv2d(channels, 6, 5, 1, 2, rng));
-        this.conv2 = child("conv2", new Conv2d(6, 16, 5, rng));
-        this.fc1 = child("fc1", new Linear(16 * last * last, 120, rng));
-        this.fc2 = child("fc2", new Linear(120, 84, rng));
-        this.fc3 = child("fc3", new Linear(84, classes, rng));
+        this.conv1 = child("conv1", new Conv2d(channels, 6, 5, 5, Window2d.of(1, 2), 1, true, dtype, rng));
+        this.conv2 = child("conv2", new Conv2d(6, 16, 5, 5, Window2d.unit(), 1, true, dtype, rng));
+        this.fc1 = child("fc1", new Linear(16 * last * last, 120, true, dtype, rng));
+        this.fc2 = child("fc2", new Linear(120, 84, true, dtype, rng));
+        this.fc3 = child("fc3", new Linear(84, classes, true, dtype, rng));
         this.settings = channels + "x" + size + "x" + size + " -> " + classes;
     }
 

@@ -75,6 +75,8 @@ class ModelsTest {
                 .toString());
         assertEquals("[1,10]", new LeNet5(1, 12, 10, rng).forward(Tensor.zeros(DType.F32, 1, 1, 12, 12)).shape()
                 .toString());
+        assertEquals("f64[1,10]", new LeNet5(1, 12, 10, DType.F64, rng).forward(Tensor.zeros(DType.F64, 1, 1, 12, 12))
+                .spec().toString());
         assertThrows(IllegalArgumentException.class, () -> new LeNet5(1, 11, 10, rng));
     }
 

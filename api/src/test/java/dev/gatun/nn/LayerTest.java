@@ -11,9 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -212,27 +209,5 @@ class LayerTest {
         // Variance of the uniform distribution; its own deviation over 1e5 draws is 0.3 %.
         assertEquals(0.01 / 3, square / weights.length, 0.01 / 3 * 0.015);
         assertEquals(1, linear.parameters().size());
-    }
-
-    @Test
-    void manyThreadsMayEvaluateAtOnce() throws Exception {
-        Layer net = net().eval();
-        Tensor x = rng.normal(DType.F32, 33, 3);
-        float[] expected = net.forward(x).toFloats();
-        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
-            List<Future<?>> results = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                results.add(pool.submit(() -> {
-                    for (int j = 0; j < 50; j++) {
-                        try (Scope _ = Scope.open()) {
-                            assertArrayEquals(expected, net.forward(x).toFloats());
-                        }
-                    }
-                }));
-            }
-            for (Future<?> result : results) {
-                result.get();
-            }
-        }
     }
 }

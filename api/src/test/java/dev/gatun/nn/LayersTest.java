@@ -5,11 +5,16 @@ import dev.gatun.autograd.Autograd;
 import dev.gatun.op.Window2d;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Rng;
+import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -253,11 +258,39 @@ class LayersTest {
     }
 
     @Test
+    void eightThreadsGiveTheSameBits() throws Exception {
+        Layer images = new Sequential(new Conv2d(2, 4, 3, rng), new BatchNorm(4), Activation.relu(), new MaxPool2d(2),
+                new Dropout(0.5, rng), new Flatten(), new Linear(36, 5, rng)).eval();
+        Layer text = new Sequential(new Embedding(10, 8, rng), new TransformerEncoderLayer(8, 2, 16, 0.1, Activation
+                .gelu(), true, rng)).eval();
+        Tensor pixels = rng.normal(DType.F32, 3, 2, 8, 8);
+        Tensor tokens = Tensor.of(new long[] {1, 2, 3, 9, 8, 0}, 2, 3);
+        float[] expectedImages = images.forward(pixels).toFloats();
+        float[] expectedText = text.forward(tokens).toFloats();
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> results = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                results.add(pool.submit(() -> {
+                    for (int j = 0; j < 25; j++) {
+                        try (Scope _ = Scope.open()) {
+                            assertArrayEquals(expectedImages, images.forward(pixels).toFloats());
+                            assertArrayEquals(expectedText, text.forward(tokens).toFloats());
+                        }
+                    }
+                }));
+            }
+            for (Future<?> result : results) {
+                result.get();
+            }
+        }
+    }
+
+    @Test
     void summaryNeedsNoKnowledgeOfLayers() {
         Embedding embedding = new Embedding(10, 4, rng);
         Sequential net = new Sequential(embedding, new TransformerEncoderLayer(4, 1, 8, 0.5, Activation.relu(), true,
                 rng), new Flatten());
-        Summary summary = net.summary(dev.gatun.tensor.TensorSpec.of(DType.I64, 2, 3));
+        Summary summary = net.summary(TensorSpec.of(DType.I64, 2, 3));
         assertEquals(net.parameterCount(), summary.parameters());
         List<String> paths = new ArrayList<>(List.of(""));
         paths.addAll(net.layers().keySet());
