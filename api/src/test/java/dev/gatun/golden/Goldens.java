@@ -39,10 +39,6 @@ final class Goldens {
             return (String) required(param);
         }
 
-        List<String> texts(String param) {
-            return strings(required(param));
-        }
-
         int[] integers(String param) {
             return Arrays.stream(longs(param)).mapToInt(Math::toIntExact).toArray();
         }
