@@ -4,15 +4,10 @@ package dev.gatun.golden;
 import dev.gatun.model.LeNet5;
 import dev.gatun.model.Mlp;
 import dev.gatun.nn.Activation;
-import dev.gatun.nn.Conv2d;
-import dev.gatun.nn.Flatten;
 import dev.gatun.nn.Layer;
 import dev.gatun.nn.Linear;
 import dev.gatun.nn.Losses;
-import dev.gatun.nn.MaxPool2d;
-import dev.gatun.nn.Sequential;
 import dev.gatun.nn.TransformerEncoderLayer;
-import dev.gatun.op.Window2d;
 import dev.gatun.optim.Adam;
 import dev.gatun.optim.AdamW;
 import dev.gatun.optim.Optimizer;
@@ -92,27 +87,10 @@ class GoldenTrainingTest {
         Rng rng = new Rng(0);
         return switch (name) {
             case "mlp" -> new Mlp(new long[] {64, 32, 16, 10}, Activation.relu(), 0, dtype, rng);
-            case "lenet" -> dtype == DType.F32 ? new LeNet5(rng) : leNet(dtype, rng);
+            case "lenet" -> new LeNet5(1, 28, 10, dtype, rng);
             case "attention_block" -> new AttentionBlock(dtype, rng);
             default -> throw new IllegalArgumentException("training: no model " + name);
         };
-    }
-
-    private static Layer leNet(DType dtype, Rng rng) {
-        Map<String, Layer> layers = new LinkedHashMap<>();
-        layers.put("conv1", new Conv2d(1, 6, 5, 5, Window2d.of(1, 2), 1, true, dtype, rng));
-        layers.put("relu1", Activation.relu());
-        layers.put("pool1", new MaxPool2d(2));
-        layers.put("conv2", new Conv2d(6, 16, 5, 5, Window2d.unit(), 1, true, dtype, rng));
-        layers.put("relu2", Activation.relu());
-        layers.put("pool2", new MaxPool2d(2));
-        layers.put("flatten", new Flatten());
-        layers.put("fc1", new Linear(400, 120, true, dtype, rng));
-        layers.put("relu3", Activation.relu());
-        layers.put("fc2", new Linear(120, 84, true, dtype, rng));
-        layers.put("relu4", Activation.relu());
-        layers.put("fc3", new Linear(84, 10, true, dtype, rng));
-        return new Sequential(layers);
     }
 
     /// The stored weights under the names of the engine's models.
