@@ -59,43 +59,6 @@ final class DoubleReductions {
         return all0.lane(0);
     }
 
-    static double product(MemorySegment a, long aAt, int n) {
-        DoubleVector sum0_0 = DoubleVector.broadcast(Simd.D, 1.0);
-        DoubleVector sum0_1 = DoubleVector.broadcast(Simd.D, 1.0);
-        DoubleVector sum0_2 = DoubleVector.broadcast(Simd.D, 1.0);
-        DoubleVector sum0_3 = DoubleVector.broadcast(Simd.D, 1.0);
-        int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
-            long ai = aAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
-            DoubleVector t2 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0);
-            sum0_1 = sum0_1.lanewise(VectorOperators.MUL, t1);
-            sum0_2 = sum0_2.lanewise(VectorOperators.MUL, t2);
-            sum0_3 = sum0_3.lanewise(VectorOperators.MUL, t3);
-        }
-        for (; i < n; i += Simd.D_LANES) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
-            long ai = aAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0, in);
-        }
-        DoubleVector all0 = sum0_0.lanewise(VectorOperators.MUL, sum0_1);
-        all0 = all0.lanewise(VectorOperators.MUL, sum0_2.lanewise(VectorOperators.MUL, sum0_3));
-        if (Simd.D_LANES > 4) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD4));
-        }
-        if (Simd.D_LANES > 2) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD2));
-        }
-        if (Simd.D_LANES > 1) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD1));
-        }
-        return all0.lane(0);
-    }
-
     static double largest(MemorySegment a, long aAt, int n) {
         DoubleVector sum0_0 = DoubleVector.broadcast(Simd.D, Double.NEGATIVE_INFINITY);
         DoubleVector sum0_1 = DoubleVector.broadcast(Simd.D, Double.NEGATIVE_INFINITY);
@@ -205,47 +168,6 @@ final class DoubleReductions {
             for (int row = 0; row < rows; row++) {
                 DoubleVector x = DoubleVector.fromMemorySegment(Simd.D, a, from, NATIVE, in);
                 sum = sum.lanewise(VectorOperators.ADD, x);
-                from += rowBytes;
-            }
-            sum.intoMemorySegment(dst, to, NATIVE, in);
-        }
-    }
-
-    /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
-    static void multiplyRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
-                     int n) {
-        int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
-            long to = dstAt + 8L * i;
-            long from = aAt + 8L * i;
-            DoubleVector sum0 = DoubleVector.fromMemorySegment(Simd.D, dst, to, NATIVE);
-            DoubleVector sum1 = DoubleVector.fromMemorySegment(Simd.D, dst, to + 8 * Simd.D_LANES, NATIVE);
-            DoubleVector sum2 = DoubleVector.fromMemorySegment(Simd.D, dst, to + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector sum3 = DoubleVector.fromMemorySegment(Simd.D, dst, to + 24 * Simd.D_LANES, NATIVE);
-            for (int row = 0; row < rows; row++) {
-                DoubleVector x0 = DoubleVector.fromMemorySegment(Simd.D, a, from, NATIVE);
-                DoubleVector x1 = DoubleVector.fromMemorySegment(Simd.D, a, from + 8 * Simd.D_LANES, NATIVE);
-                DoubleVector x2 = DoubleVector.fromMemorySegment(Simd.D, a, from + 16 * Simd.D_LANES, NATIVE);
-                DoubleVector x3 = DoubleVector.fromMemorySegment(Simd.D, a, from + 24 * Simd.D_LANES, NATIVE);
-                sum0 = sum0.lanewise(VectorOperators.MUL, x0);
-                sum1 = sum1.lanewise(VectorOperators.MUL, x1);
-                sum2 = sum2.lanewise(VectorOperators.MUL, x2);
-                sum3 = sum3.lanewise(VectorOperators.MUL, x3);
-                from += rowBytes;
-            }
-            sum0.intoMemorySegment(dst, to, NATIVE);
-            sum1.intoMemorySegment(dst, to + 8 * Simd.D_LANES, NATIVE);
-            sum2.intoMemorySegment(dst, to + 16 * Simd.D_LANES, NATIVE);
-            sum3.intoMemorySegment(dst, to + 24 * Simd.D_LANES, NATIVE);
-        }
-        for (; i < n; i += Simd.D_LANES) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
-            long to = dstAt + 8L * i;
-            long from = aAt + 8L * i;
-            DoubleVector sum = DoubleVector.fromMemorySegment(Simd.D, dst, to, NATIVE, in);
-            for (int row = 0; row < rows; row++) {
-                DoubleVector x = DoubleVector.fromMemorySegment(Simd.D, a, from, NATIVE, in);
-                sum = sum.lanewise(VectorOperators.MUL, x);
                 from += rowBytes;
             }
             sum.intoMemorySegment(dst, to, NATIVE, in);

@@ -63,46 +63,6 @@ final class FloatReductions {
         return all0.lane(0);
     }
 
-    static float product(MemorySegment a, long aAt, int n) {
-        FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 1.0f);
-        FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 1.0f);
-        FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 1.0f);
-        FloatVector sum0_3 = FloatVector.broadcast(Simd.F, 1.0f);
-        int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
-            long ai = aAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0);
-            sum0_1 = sum0_1.lanewise(VectorOperators.MUL, t1);
-            sum0_2 = sum0_2.lanewise(VectorOperators.MUL, t2);
-            sum0_3 = sum0_3.lanewise(VectorOperators.MUL, t3);
-        }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0, in);
-        }
-        FloatVector all0 = sum0_0.lanewise(VectorOperators.MUL, sum0_1);
-        all0 = all0.lanewise(VectorOperators.MUL, sum0_2.lanewise(VectorOperators.MUL, sum0_3));
-        if (Simd.F_LANES > 8) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD8));
-        }
-        if (Simd.F_LANES > 4) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD4));
-        }
-        if (Simd.F_LANES > 2) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD2));
-        }
-        if (Simd.F_LANES > 1) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD1));
-        }
-        return all0.lane(0);
-    }
-
     static float largest(MemorySegment a, long aAt, int n) {
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
@@ -218,47 +178,6 @@ final class FloatReductions {
             for (int row = 0; row < rows; row++) {
                 FloatVector x = FloatVector.fromMemorySegment(Simd.F, a, from, NATIVE, in);
                 sum = sum.lanewise(VectorOperators.ADD, x);
-                from += rowBytes;
-            }
-            sum.intoMemorySegment(dst, to, NATIVE, in);
-        }
-    }
-
-    /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
-    static void multiplyRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
-                     int n) {
-        int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
-            long to = dstAt + 4L * i;
-            long from = aAt + 4L * i;
-            FloatVector sum0 = FloatVector.fromMemorySegment(Simd.F, dst, to, NATIVE);
-            FloatVector sum1 = FloatVector.fromMemorySegment(Simd.F, dst, to + 4 * Simd.F_LANES, NATIVE);
-            FloatVector sum2 = FloatVector.fromMemorySegment(Simd.F, dst, to + 8 * Simd.F_LANES, NATIVE);
-            FloatVector sum3 = FloatVector.fromMemorySegment(Simd.F, dst, to + 12 * Simd.F_LANES, NATIVE);
-            for (int row = 0; row < rows; row++) {
-                FloatVector x0 = FloatVector.fromMemorySegment(Simd.F, a, from, NATIVE);
-                FloatVector x1 = FloatVector.fromMemorySegment(Simd.F, a, from + 4 * Simd.F_LANES, NATIVE);
-                FloatVector x2 = FloatVector.fromMemorySegment(Simd.F, a, from + 8 * Simd.F_LANES, NATIVE);
-                FloatVector x3 = FloatVector.fromMemorySegment(Simd.F, a, from + 12 * Simd.F_LANES, NATIVE);
-                sum0 = sum0.lanewise(VectorOperators.MUL, x0);
-                sum1 = sum1.lanewise(VectorOperators.MUL, x1);
-                sum2 = sum2.lanewise(VectorOperators.MUL, x2);
-                sum3 = sum3.lanewise(VectorOperators.MUL, x3);
-                from += rowBytes;
-            }
-            sum0.intoMemorySegment(dst, to, NATIVE);
-            sum1.intoMemorySegment(dst, to + 4 * Simd.F_LANES, NATIVE);
-            sum2.intoMemorySegment(dst, to + 8 * Simd.F_LANES, NATIVE);
-            sum3.intoMemorySegment(dst, to + 12 * Simd.F_LANES, NATIVE);
-        }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long to = dstAt + 4L * i;
-            long from = aAt + 4L * i;
-            FloatVector sum = FloatVector.fromMemorySegment(Simd.F, dst, to, NATIVE, in);
-            for (int row = 0; row < rows; row++) {
-                FloatVector x = FloatVector.fromMemorySegment(Simd.F, a, from, NATIVE, in);
-                sum = sum.lanewise(VectorOperators.MUL, x);
                 from += rowBytes;
             }
             sum.intoMemorySegment(dst, to, NATIVE, in);

@@ -63,46 +63,6 @@ final class IntReductions {
         return all0.lane(0);
     }
 
-    static int product(MemorySegment a, long aAt, int n) {
-        IntVector sum0_0 = IntVector.broadcast(Simd.I, 1);
-        IntVector sum0_1 = IntVector.broadcast(Simd.I, 1);
-        IntVector sum0_2 = IntVector.broadcast(Simd.I, 1);
-        IntVector sum0_3 = IntVector.broadcast(Simd.I, 1);
-        int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
-            long ai = aAt + 4L * i;
-            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
-            IntVector t1 = IntVector.fromMemorySegment(Simd.I, a, ai + 4 * Simd.F_LANES, NATIVE);
-            IntVector t2 = IntVector.fromMemorySegment(Simd.I, a, ai + 8 * Simd.F_LANES, NATIVE);
-            IntVector t3 = IntVector.fromMemorySegment(Simd.I, a, ai + 12 * Simd.F_LANES, NATIVE);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0);
-            sum0_1 = sum0_1.lanewise(VectorOperators.MUL, t1);
-            sum0_2 = sum0_2.lanewise(VectorOperators.MUL, t2);
-            sum0_3 = sum0_3.lanewise(VectorOperators.MUL, t3);
-        }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Integer> in = Simd.I.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0, in);
-        }
-        IntVector all0 = sum0_0.lanewise(VectorOperators.MUL, sum0_1);
-        all0 = all0.lanewise(VectorOperators.MUL, sum0_2.lanewise(VectorOperators.MUL, sum0_3));
-        if (Simd.F_LANES > 8) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD8));
-        }
-        if (Simd.F_LANES > 4) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD4));
-        }
-        if (Simd.F_LANES > 2) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD2));
-        }
-        if (Simd.F_LANES > 1) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD1));
-        }
-        return all0.lane(0);
-    }
-
     static int largest(MemorySegment a, long aAt, int n) {
         IntVector sum0_0 = IntVector.broadcast(Simd.I, Integer.MIN_VALUE);
         IntVector sum0_1 = IntVector.broadcast(Simd.I, Integer.MIN_VALUE);
@@ -218,47 +178,6 @@ final class IntReductions {
             for (int row = 0; row < rows; row++) {
                 IntVector x = IntVector.fromMemorySegment(Simd.I, a, from, NATIVE, in);
                 sum = sum.lanewise(VectorOperators.ADD, x);
-                from += rowBytes;
-            }
-            sum.intoMemorySegment(dst, to, NATIVE, in);
-        }
-    }
-
-    /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
-    static void multiplyRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
-                     int n) {
-        int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
-            long to = dstAt + 4L * i;
-            long from = aAt + 4L * i;
-            IntVector sum0 = IntVector.fromMemorySegment(Simd.I, dst, to, NATIVE);
-            IntVector sum1 = IntVector.fromMemorySegment(Simd.I, dst, to + 4 * Simd.F_LANES, NATIVE);
-            IntVector sum2 = IntVector.fromMemorySegment(Simd.I, dst, to + 8 * Simd.F_LANES, NATIVE);
-            IntVector sum3 = IntVector.fromMemorySegment(Simd.I, dst, to + 12 * Simd.F_LANES, NATIVE);
-            for (int row = 0; row < rows; row++) {
-                IntVector x0 = IntVector.fromMemorySegment(Simd.I, a, from, NATIVE);
-                IntVector x1 = IntVector.fromMemorySegment(Simd.I, a, from + 4 * Simd.F_LANES, NATIVE);
-                IntVector x2 = IntVector.fromMemorySegment(Simd.I, a, from + 8 * Simd.F_LANES, NATIVE);
-                IntVector x3 = IntVector.fromMemorySegment(Simd.I, a, from + 12 * Simd.F_LANES, NATIVE);
-                sum0 = sum0.lanewise(VectorOperators.MUL, x0);
-                sum1 = sum1.lanewise(VectorOperators.MUL, x1);
-                sum2 = sum2.lanewise(VectorOperators.MUL, x2);
-                sum3 = sum3.lanewise(VectorOperators.MUL, x3);
-                from += rowBytes;
-            }
-            sum0.intoMemorySegment(dst, to, NATIVE);
-            sum1.intoMemorySegment(dst, to + 4 * Simd.F_LANES, NATIVE);
-            sum2.intoMemorySegment(dst, to + 8 * Simd.F_LANES, NATIVE);
-            sum3.intoMemorySegment(dst, to + 12 * Simd.F_LANES, NATIVE);
-        }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Integer> in = Simd.I.indexInRange(i, n);
-            long to = dstAt + 4L * i;
-            long from = aAt + 4L * i;
-            IntVector sum = IntVector.fromMemorySegment(Simd.I, dst, to, NATIVE, in);
-            for (int row = 0; row < rows; row++) {
-                IntVector x = IntVector.fromMemorySegment(Simd.I, a, from, NATIVE, in);
-                sum = sum.lanewise(VectorOperators.MUL, x);
                 from += rowBytes;
             }
             sum.intoMemorySegment(dst, to, NATIVE, in);

@@ -59,43 +59,6 @@ final class LongReductions {
         return all0.lane(0);
     }
 
-    static long product(MemorySegment a, long aAt, int n) {
-        LongVector sum0_0 = LongVector.broadcast(Simd.L, 1L);
-        LongVector sum0_1 = LongVector.broadcast(Simd.L, 1L);
-        LongVector sum0_2 = LongVector.broadcast(Simd.L, 1L);
-        LongVector sum0_3 = LongVector.broadcast(Simd.L, 1L);
-        int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
-            long ai = aAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
-            LongVector t2 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0);
-            sum0_1 = sum0_1.lanewise(VectorOperators.MUL, t1);
-            sum0_2 = sum0_2.lanewise(VectorOperators.MUL, t2);
-            sum0_3 = sum0_3.lanewise(VectorOperators.MUL, t3);
-        }
-        for (; i < n; i += Simd.D_LANES) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
-            long ai = aAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MUL, t0, in);
-        }
-        LongVector all0 = sum0_0.lanewise(VectorOperators.MUL, sum0_1);
-        all0 = all0.lanewise(VectorOperators.MUL, sum0_2.lanewise(VectorOperators.MUL, sum0_3));
-        if (Simd.D_LANES > 4) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD4));
-        }
-        if (Simd.D_LANES > 2) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD2));
-        }
-        if (Simd.D_LANES > 1) {
-            all0 = all0.lanewise(VectorOperators.MUL, all0.rearrange(FOLD1));
-        }
-        return all0.lane(0);
-    }
-
     static long largest(MemorySegment a, long aAt, int n) {
         LongVector sum0_0 = LongVector.broadcast(Simd.L, Long.MIN_VALUE);
         LongVector sum0_1 = LongVector.broadcast(Simd.L, Long.MIN_VALUE);
@@ -205,47 +168,6 @@ final class LongReductions {
             for (int row = 0; row < rows; row++) {
                 LongVector x = LongVector.fromMemorySegment(Simd.L, a, from, NATIVE, in);
                 sum = sum.lanewise(VectorOperators.ADD, x);
-                from += rowBytes;
-            }
-            sum.intoMemorySegment(dst, to, NATIVE, in);
-        }
-    }
-
-    /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
-    static void multiplyRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
-                     int n) {
-        int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
-            long to = dstAt + 8L * i;
-            long from = aAt + 8L * i;
-            LongVector sum0 = LongVector.fromMemorySegment(Simd.L, dst, to, NATIVE);
-            LongVector sum1 = LongVector.fromMemorySegment(Simd.L, dst, to + 8 * Simd.D_LANES, NATIVE);
-            LongVector sum2 = LongVector.fromMemorySegment(Simd.L, dst, to + 16 * Simd.D_LANES, NATIVE);
-            LongVector sum3 = LongVector.fromMemorySegment(Simd.L, dst, to + 24 * Simd.D_LANES, NATIVE);
-            for (int row = 0; row < rows; row++) {
-                LongVector x0 = LongVector.fromMemorySegment(Simd.L, a, from, NATIVE);
-                LongVector x1 = LongVector.fromMemorySegment(Simd.L, a, from + 8 * Simd.D_LANES, NATIVE);
-                LongVector x2 = LongVector.fromMemorySegment(Simd.L, a, from + 16 * Simd.D_LANES, NATIVE);
-                LongVector x3 = LongVector.fromMemorySegment(Simd.L, a, from + 24 * Simd.D_LANES, NATIVE);
-                sum0 = sum0.lanewise(VectorOperators.MUL, x0);
-                sum1 = sum1.lanewise(VectorOperators.MUL, x1);
-                sum2 = sum2.lanewise(VectorOperators.MUL, x2);
-                sum3 = sum3.lanewise(VectorOperators.MUL, x3);
-                from += rowBytes;
-            }
-            sum0.intoMemorySegment(dst, to, NATIVE);
-            sum1.intoMemorySegment(dst, to + 8 * Simd.D_LANES, NATIVE);
-            sum2.intoMemorySegment(dst, to + 16 * Simd.D_LANES, NATIVE);
-            sum3.intoMemorySegment(dst, to + 24 * Simd.D_LANES, NATIVE);
-        }
-        for (; i < n; i += Simd.D_LANES) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
-            long to = dstAt + 8L * i;
-            long from = aAt + 8L * i;
-            LongVector sum = LongVector.fromMemorySegment(Simd.L, dst, to, NATIVE, in);
-            for (int row = 0; row < rows; row++) {
-                LongVector x = LongVector.fromMemorySegment(Simd.L, a, from, NATIVE, in);
-                sum = sum.lanewise(VectorOperators.MUL, x);
                 from += rowBytes;
             }
             sum.intoMemorySegment(dst, to, NATIVE, in);

@@ -27,6 +27,14 @@ public final class SimdBackend implements Backend {
         ConvKernels.register(this);
         MatMulKernels.register(this);
         PoolKernels.register(this);
+        UnaryKernels.register(this);
+        BinaryKernels.register(this);
+        CopyKernels.register(this);
+        CastKernels.register(this);
+        GatherKernels.register(this);
+        ReduceKernels.register(this);
+        SoftmaxKernels.register(this);
+        OptimizerKernels.register(this);
     }
 
     /// Makes `family` answer for the ops of class `type`.

@@ -56,7 +56,7 @@ final class Loop {
         return this;
     }
 
-    /// What is accumulated behind the outputs, each `ADD`, `MUL`, `MIN`, `MAX`, or `LARGER` (a maximum that may lose
+    /// What is accumulated behind the outputs, each `ADD`, `MIN`, `MAX`, or `LARGER` (a maximum that may lose
     /// NaN).
     Loop accumulators(String... kinds) {
         accumulators = List.of(kinds);
@@ -138,7 +138,6 @@ final class Loop {
     private String start(String kind) {
         return switch (kind) {
             case "ADD" -> type.literal(0);
-            case "MUL" -> type.literal(1);
             case "MIN" -> type.isFloat() ? type.literal(Double.POSITIVE_INFINITY) : type.box + ".MAX_VALUE";
             default -> type.isFloat() ? type.literal(Double.NEGATIVE_INFINITY) : type.box + ".MIN_VALUE";
         };

@@ -191,15 +191,14 @@ final class LoopTable {
     private static List<Loop> reductions(LoopType type) {
         List<Loop> loops = new ArrayList<>();
         loops.add(reduction(type, "sum", "ADD", (e, x) -> x));
-        loops.add(reduction(type, "product", "MUL", (e, x) -> x));
         loops.add(reduction(type, "largest", "MAX", (e, x) -> x));
         loops.add(reduction(type, "smallest", "MIN", (e, x) -> x));
         return loops;
     }
 
     private static List<Columns> columns(LoopType type) {
-        return List.of(new Columns(type, "sumRows", "ADD"), new Columns(type, "multiplyRows", "MUL"),
-                new Columns(type, "largestRows", "MAX"), new Columns(type, "smallestRows", "MIN"));
+        return List.of(new Columns(type, "sumRows", "ADD"), new Columns(type, "largestRows", "MAX"),
+                new Columns(type, "smallestRows", "MIN"));
     }
 
     private static List<Loop> rows() {
