@@ -6,6 +6,7 @@ import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Checks of operands, with messages of the form `op: rule that failed: name=value; operands`.
 final class Check {
@@ -68,6 +69,13 @@ final class Check {
     static void that(boolean holds, Op op, String rule, String values, List<TensorSpec> inputs, String... names) {
         if (!holds) {
             throw new IllegalArgumentException(op.name() + ": " + rule + ": " + values + "; " + text(inputs, names));
+        }
+    }
+
+    /// As above, for checks that run at each application of an op: the text is made only when it is needed.
+    static void that(boolean holds, Op op, String rule, Supplier<String> values, List<TensorSpec> inputs) {
+        if (!holds) {
+            that(false, op, rule, values.get(), inputs);
         }
     }
 

@@ -14,7 +14,7 @@ public record Expand(Shape shape) implements ViewOp, Differentiable {
     public List<TensorSpec> infer(List<TensorSpec> inputs) {
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
         Check.that(shape.equals(Shape.broadcast(x.shape(), shape)), this, "the shape must broadcast to the target",
-                "shape=" + x.shape() + ", target=" + shape, inputs);
+                () -> "shape=" + x.shape() + ", target=" + shape, inputs);
         int added = shape.rank() - x.rank();
         long[] strides = new long[shape.rank()];
         for (int i = added; i < strides.length; i++) {

@@ -19,14 +19,22 @@ public record Permute(List<Integer> order) implements ViewOp, Differentiable {
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
         long[] dims = new long[x.rank()];
         long[] strides = new long[x.rank()];
-        boolean valid = order.size() == x.rank() && order.stream().distinct().count() == x.rank()
-                && order.stream().allMatch(axis -> axis >= 0 && axis < x.rank());
-        Check.that(valid, this, "order must name each axis once", "order=" + order + ", rank=" + x.rank(), inputs);
+        Check.that(order.size() == x.rank() && namesEachOnce(), this, "order must name each axis once", () -> "order="
+                + order + ", rank=" + x.rank(), inputs);
         for (int i = 0; i < dims.length; i++) {
             dims[i] = x.dim(order.get(i));
             strides[i] = x.stride(order.get(i));
         }
         return List.of(TensorSpec.strided(x.dtype(), Shape.of(dims), strides));
+    }
+
+    private boolean namesEachOnce() {
+        for (int i = 0; i < order.size(); i++) {
+            if (!order.contains(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -16,10 +16,10 @@ public record Reshape(Shape shape) implements ViewOp, Differentiable {
     @Override
     public List<TensorSpec> infer(List<TensorSpec> inputs) {
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
-        Check.that(x.size() == shape.size(), this, "the number of elements must not change", "from=" + x.shape()
+        Check.that(x.size() == shape.size(), this, "the number of elements must not change", () -> "from=" + x.shape()
                 + " (" + x.size() + "), to=" + shape + " (" + shape.size() + ")", inputs);
         long[] strides = strides(x, shape);
-        Check.that(strides != null, this, "the operand's strides do not allow a view", "strides="
+        Check.that(strides != null, this, "the operand's strides do not allow a view", () -> "strides="
                 + Arrays.toString(x.strides()) + ", to=" + shape, inputs);
         return List.of(TensorSpec.strided(x.dtype(), shape, strides));
     }

@@ -17,7 +17,8 @@ public record Slice(int axis, long start, long end, long step) implements ViewOp
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
         long dim = x.dim(axis);
         Check.that(0 <= start && start <= end && end <= dim && step >= 1, this,
-                "the range must lie inside the axis", "axis=" + axis + ", start=" + start + ", end=" + end + ", step="
+                "the range must lie inside the axis",
+                () -> "axis=" + axis + ", start=" + start + ", end=" + end + ", step="
                         + step + ", dim=" + dim,
                 inputs);
         long[] strides = x.strides();

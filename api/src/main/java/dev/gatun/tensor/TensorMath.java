@@ -686,6 +686,11 @@ public sealed interface TensorMath permits Tensor {
 
     /// Axes as ascending non-negative numbers.
     private List<Integer> axes(int... axes) {
-        return Arrays.stream(axes).map(self().shape()::axis).sorted().boxed().toList();
+        Integer[] sorted = new Integer[axes.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = self().shape().axis(axes[i]);
+        }
+        Arrays.sort(sorted);
+        return List.of(sorted);
     }
 }
