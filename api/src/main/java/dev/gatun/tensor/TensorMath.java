@@ -75,15 +75,25 @@ import java.util.List;
 
 /// The arithmetic of [Tensor]: short names for the ops. Each method makes one op (or a few) and applies it.
 ///
-/// Operands of one op have one element type; a Java number takes the type of the tensor that it meets. Shapes broadcast
-/// by the usual rule. Axes may be negative.
+/// Operands of one op have one element type; a Java number takes the type of the tensor that it meets, and is refused
+/// where an integer or bool type cannot hold it. Shapes broadcast by the usual rule. Axes may be negative.
 public sealed interface TensorMath permits Tensor {
     private Tensor self() {
         return (Tensor) this;
     }
 
     private Tensor like(double value) {
-        return Tensor.scalar(value, self().dtype());
+        return like(value, self());
+    }
+
+    private static Tensor like(double value, Tensor other) {
+        Tensor number = Tensor.scalar(value, other.dtype());
+        if (!other.dtype().isFloat() && number.item() != value) {
+            throw new IllegalArgumentException("tensor: a number must fit the element type of the tensor that it "
+                    + "meets: number=" + value + ", dtype=" + other.dtype() + "; tensor " + other.spec()
+                    + "; convert with .to(DType.F64)");
+        }
+        return number;
     }
 
     private Tensor apply(Op op) {
@@ -448,12 +458,12 @@ public sealed interface TensorMath permits Tensor {
 
     /// With this `BOOL` tensor as condition: elements of `a` where it is true, `b` elsewhere.
     default Tensor select(Tensor a, double b) {
-        return select(a, Tensor.scalar(b, a.dtype()));
+        return select(a, like(b, a));
     }
 
     /// With this `BOOL` tensor as condition: `a` where it is true, elements of `b` elsewhere.
     default Tensor select(double a, Tensor b) {
-        return select(Tensor.scalar(a, b.dtype()), b);
+        return select(like(a, b), b);
     }
 
     // ---- products

@@ -164,6 +164,20 @@ class ElementwiseTest {
     }
 
     @Test
+    void refusesNumbersThatAnIntegerTypeCannotHold() {
+        Tensor x = Tensor.of(new int[] {3}, 1);
+        assertTrue(refusal(() -> x.less(3.5)).contains("number=3.5, dtype=i32"));
+        assertTrue(refusal(() -> x.mul(1e10)).contains("number=1.0E10"));
+        assertTrue(refusal(() -> x.add(NAN)).contains("number=NaN"));
+        assertTrue(refusal(() -> x.to(DType.U8).equal(259)).contains("dtype=u8"));
+        assertTrue(refusal(() -> x.greater(2).select(x, 0.5)).contains("number=0.5"));
+        assertTrue(refusal(() -> x.greater(2).equal(2)).contains("dtype=bool"));
+        assertEquals(7, x.add(4).item());
+        assertEquals(1, x.greater(2).equal(1).item());
+        assertEquals(1, x.to(DType.I64).less(0x1p62).item());
+    }
+
+    @Test
     void saysWhatDoesNotFit() {
         assertEquals("add: shapes must broadcast: lhs=[2], rhs=[3]; f64[2], f64[3]",
                 refusal(() -> of(1, 2).add(of(1, 2, 3))));
