@@ -27,7 +27,7 @@ final class ConvKernels {
         TensorSpec x = inputs.get(0);
         TensorSpec weight = inputs.get(1);
         TensorSpec y = outputs.get(0);
-        String reason = refusal(inputs, x, weight, y);
+        String reason = refusal(inputs, op.window(), x, weight, y);
         if (reason != null) {
             return Offer.decline(reason);
         }
@@ -41,7 +41,7 @@ final class ConvKernels {
         TensorSpec y = inputs.get(0);
         TensorSpec weight = inputs.get(1);
         TensorSpec x = outputs.get(0);
-        String reason = refusal(inputs, x, weight, y);
+        String reason = refusal(inputs, op.window(), x, weight, y);
         if (reason != null) {
             return Offer.decline(reason);
         }
@@ -55,7 +55,7 @@ final class ConvKernels {
         TensorSpec x = inputs.get(0);
         TensorSpec y = inputs.get(1);
         TensorSpec weight = outputs.get(0);
-        String reason = refusal(inputs, x, weight, y);
+        String reason = refusal(inputs, op.window(), x, weight, y);
         if (reason != null) {
             return Offer.decline(reason);
         }
@@ -65,7 +65,8 @@ final class ConvKernels {
         return Offer.accept("im2col", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 
-    private static String refusal(List<TensorSpec> inputs, TensorSpec x, TensorSpec weight, TensorSpec y) {
+    private static String refusal(List<TensorSpec> inputs, Window2d window, TensorSpec x, TensorSpec weight,
+            TensorSpec y) {
         if (x.dtype() != DType.F32 && x.dtype() != DType.F64) {
             return "dtype " + x.dtype() + " not implemented";
         }
@@ -82,7 +83,17 @@ final class ConvKernels {
         if (Math.max(Math.max(matrix, plane), Math.max(x.size(), y.size()) / plane) > MOST_ELEMENTS) {
             return "a dim exceeds " + MOST_ELEMENTS;
         }
+        // As doubles: big strides and dilations exceed a long.
+        double padded = x.dim(1) * reached(y.dim(2), window.strideH(), weight.dim(2), window.dilationH())
+                * reached(y.dim(3), window.strideW(), weight.dim(3), window.dilationW());
+        if (padded > MOST_ELEMENTS) {
+            return "the padded image exceeds " + MOST_ELEMENTS + " elements";
+        }
         return null;
+    }
+
+    private static double reached(long places, double stride, long kernel, double dilation) {
+        return (places - 1) * stride + (kernel - 1) * dilation + 1;
     }
 
     private static Im2col im2col(Window2d window, int groups, TensorSpec x, TensorSpec weight, TensorSpec y) {

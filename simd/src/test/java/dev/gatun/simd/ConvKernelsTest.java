@@ -5,6 +5,7 @@ import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
 import dev.gatun.op.Op;
+import dev.gatun.op.Ops;
 import dev.gatun.op.Window2d;
 import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.DType;
@@ -124,6 +125,17 @@ class ConvKernelsTest {
             check(dtype, 1, 1, 2, 2, 1, 1, 1, Window2d.of(1, 3), 1);
             check(dtype, 1, 40, 33, 31, 20, 3, 3, Window2d.of(1, 1), 1);
         }
+    }
+
+    @Test
+    void leavesHugeStridesAndDilationsToOthers() {
+        Tensor x = Tensor.ones(DType.F32, 1, 1, 3, 3);
+        int most = Integer.MAX_VALUE;
+        Tensor strided = Ops.apply(new Conv2d(Window2d.of(most, most), 1), x, Tensor.ones(DType.F32, 1, 1, 1, 1));
+        assertArrayEquals(new float[] {0, 0, 0, 0, 1, 0, 0, 0, 0}, strided.toFloats());
+        Tensor dilated = Ops.apply(new Conv2d(Window2d.of(1, 40_000).dilation(40_000), 1), x,
+                Tensor.ones(DType.F32, 1, 1, 3, 3));
+        assertArrayEquals(x.toFloats(), dilated.toFloats());
     }
 
     @Test
