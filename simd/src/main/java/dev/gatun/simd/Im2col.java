@@ -197,10 +197,23 @@ final class Im2col {
     // What is written past the end of a row is overwritten by the next one, or is behind the last row.
     private static void unfoldRows(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows,
             int rowBytes) {
-        for (int r = 0; r < rows; r++) {
-            for (int at = 0; at < rowBytes; at += VECTOR) {
-                IntVector.fromMemorySegment(I, src, so + r * srs + at, NATIVE).intoMemorySegment(dst, to + r * trs + at,
-                        NATIVE);
+        // Short rows are the rule, and a loop of one or two turns costs more than its body.
+        if (rowBytes <= VECTOR) {
+            for (int r = 0; r < rows; r++) {
+                IntVector.fromMemorySegment(I, src, so + r * srs, NATIVE).intoMemorySegment(dst, to + r * trs, NATIVE);
+            }
+        } else if (rowBytes <= 2 * VECTOR) {
+            for (int r = 0; r < rows; r++) {
+                IntVector.fromMemorySegment(I, src, so + r * srs, NATIVE).intoMemorySegment(dst, to + r * trs, NATIVE);
+                IntVector.fromMemorySegment(I, src, so + r * srs + VECTOR, NATIVE).intoMemorySegment(dst,
+                        to + r * trs + VECTOR, NATIVE);
+            }
+        } else {
+            for (int r = 0; r < rows; r++) {
+                for (int at = 0; at < rowBytes; at += VECTOR) {
+                    IntVector.fromMemorySegment(I, src, so + r * srs + at, NATIVE).intoMemorySegment(dst,
+                            to + r * trs + at, NATIVE);
+                }
             }
         }
     }
@@ -247,6 +260,16 @@ final class Im2col {
 
     private static void addFloats(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows,
             int columns) {
+        if (columns <= F.length()) {
+            // A mask on the sum costs less than one on the load.
+            VectorMask<Float> row = F.indexInRange(0, columns);
+            for (int r = 0; r < rows; r++) {
+                FloatVector sum = FloatVector.fromMemorySegment(F, dst, to + r * trs, NATIVE);
+                sum.add(FloatVector.fromMemorySegment(F, src, so + r * srs, NATIVE), row)
+                        .intoMemorySegment(dst, to + r * trs, NATIVE);
+            }
+            return;
+        }
         int whole = columns / F.length() * F.length();
         VectorMask<Float> mask = F.indexInRange(0, columns - whole);
         for (int r = 0; r < rows; r++) {

@@ -67,15 +67,21 @@ public final class KernelWarmUp {
         int bytes = wide ? 8 : 4;
         int lanes = wide ? Simd.D_LANES : Simd.F_LANES;
         long stride = (long) vectors * lanes * bytes;
+        // Every branch must have been taken, masks at the end of memory too: a trap would send the kernel back to the
+        // interpreter.
+        MemorySegment end = memory.asSlice(0, rows * stride - bytes);
         for (int call = 0; call < CALLS; call++) {
-            int k = 2 + (call & 1);
-            int columns = vectors * lanes - (call % 3 == 0 && lanes > 1 ? 1 : 0);
+            int k = call & 3;
+            boolean masked = call % 3 == 0 && lanes > 1;
+            MemorySegment c = masked && call % 2 == 0 ? end : memory;
+            int columns = vectors * lanes - (masked ? 1 : 0);
             if (wide) {
-                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, memory, 0, stride,
-                        memory, 0, stride, columns);
+                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, c, 0, stride, c,
+                        0,
+                        stride, columns);
             } else {
-                FloatMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, memory, 0, stride,
-                        memory, 0, stride, columns);
+                FloatMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, c, 0, stride, c, 0,
+                        stride, columns);
             }
         }
     }
@@ -89,16 +95,20 @@ public final class KernelWarmUp {
         int bytes = wide ? 8 : 4;
         int lanes = wide ? Simd.D_LANES : Simd.F_LANES;
         long stride = 4L * lanes * bytes;
+        MemorySegment sums = memory.asSlice(16 << 10);
+        MemorySegment[] ends = new MemorySegment[3 * lanes + 2];
+        for (int k = 0; k < ends.length; k++) {
+            ends[k] = memory.asSlice(0, (Math.max(rows, others) - 1) * stride + (long) k * bytes);
+        }
         for (int call = 0; call < CALLS; call++) {
-            int k = (2 + (call & 1)) * lanes + (call % 3 == 0 && lanes > 1 ? 1 : 0);
+            int k = (call & 3) * lanes + (call % 3 == 0 && lanes > 1 ? 1 : 0);
+            MemorySegment a = call % 2 == 0 ? ends[k] : memory;
             if (wide) {
-                DoubleMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0,
-                        memory,
-                        16 << 10, stride, 0);
+                DoubleMicroKernels.dot(rows, others, k, a, 0, stride, bytes, a, 0, stride, sums, 0, 0, sums, 0, stride,
+                        0);
             } else {
-                FloatMicroKernels.dot(rows, others, k, memory, 0, stride, bytes, memory, 0, stride, memory, 0, 0,
-                        memory,
-                        16 << 10, stride, 0);
+                FloatMicroKernels.dot(rows, others, k, a, 0, stride, bytes, a, 0, stride, sums, 0, 0, sums, 0, stride,
+                        0);
             }
         }
     }
@@ -109,9 +119,17 @@ public final class KernelWarmUp {
             return;
         }
         MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
+        MemorySegment[] ends = new MemorySegment[32];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = memory.asSlice(0, 64 + i * 4L);
+        }
         for (int call = 0; call < CALLS; call++) {
-            Packing.copy(memory, 0, 256, memory, 32 << 10, 256, 1 + (call & 3), 64 + (call & 31) * 4);
-            Packing.transpose(4, memory, 0, 256, memory, 32 << 10, 256, 16 + (call & 1), 16 + (call >> 1 & 1), true);
+            int rowBytes = 64 + (call & 31) * 4;
+            Packing.copy(call % 2 == 0 ? memory : ends[call & 31], 0, 0, memory, 32 << 10, 256, 1 + (call & 3),
+                    call % 5 == 0 ? 40 : rowBytes);
+            Packing.transpose(call % 7 == 0 ? 8 : 4, memory, 0, 256, memory, 32 << 10, 256, 16 + (call & 1),
+                    16 + (call >> 1 & 1), call % 11 != 0);
+            Packing.broadcast(call % 7 == 0 ? 8 : 4, memory, 0, memory, 32 << 10, 4, 128);
         }
     }
 
