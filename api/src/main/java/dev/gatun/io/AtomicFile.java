@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /// Writes a file so that, whatever happens, its name leads to the whole old content or to the whole new one.
 ///
@@ -19,6 +20,8 @@ public final class AtomicFile {
         /// Writes all bytes to `channel`, which is open for writing only.
         void writeTo(FileChannel channel) throws IOException;
     }
+
+    private static final String TEMPORARY = ".tmp";
 
     private AtomicFile() {
     }
@@ -32,7 +35,7 @@ public final class AtomicFile {
             throw new IOException("file: the path must name a file: path=" + file);
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
+        Path temporary = Files.createTempFile(folder, temporaryPrefix(file), TEMPORARY);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 content.writeTo(channel);
@@ -45,6 +48,28 @@ public final class AtomicFile {
             Files.deleteIfExists(temporary);
         }
         forceFolder(folder);
+    }
+
+    /// Removes temporary files that writers of `file` left behind because they were killed. Nobody may write it now.
+    public static void removeLeftovers(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        String start = temporaryPrefix(file);
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(start) && name.endsWith(TEMPORARY) && name.substring(start.length(), name.length()
+                        - TEMPORARY.length()).chars().allMatch(Character::isDigit)) {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+    }
+
+    private static String temporaryPrefix(Path file) {
+        return "." + file.getFileName() + ".";
     }
 
     private static void move(Path temporary, Path file) throws IOException {

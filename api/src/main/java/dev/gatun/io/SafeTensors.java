@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Named tensors in one file, in the safetensors format (huggingface/safetensors, format description of version 0.4).
 ///
@@ -164,12 +165,12 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
         }
     }
 
-    /// Writes tensors, sorted by name, in one atomic step.
+    /// Writes tensors and metadata, each sorted by name, in one atomic step. The same content gives the same bytes.
     public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
             throws IOException {
         Map<String, Object> header = new LinkedHashMap<>();
         if (!metadata.isEmpty()) {
-            header.put("__metadata__", metadata);
+            header.put("__metadata__", new TreeMap<>(metadata));
         }
         long offset = 0;
         List<Tensor> ordered = new ArrayList<>();

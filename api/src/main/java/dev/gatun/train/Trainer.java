@@ -249,8 +249,12 @@ public final class Trainer {
         try {
             taken.write(checkpoint);
         } catch (IOException e) {
-            throw new UncheckedIOException("training: the checkpoint cannot be written: step=" + step + "; " + e
-                    .getMessage() + kept(), e);
+            throw new UncheckedIOException(
+                    "training: the checkpoint cannot be written: step=" + taken.values().get("step")
+                            + "; " + e
+                                    .getMessage()
+                            + kept(),
+                    e);
         } finally {
             dropCheckpoint();
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.examples;
 
+import dev.gatun.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Finds out before a long run whether its results can be written. Creates missing folders.
+/// Finds out before a long run whether its results can be written. Creates missing folders and removes what
+/// killed runs left half written.
 final class Writable {
     private Writable() {
     }
@@ -16,6 +18,7 @@ final class Writable {
             throw new IOException("train: the path must name a file: path=" + file);
         }
         folder(absolute.getParent());
+        AtomicFile.removeLeftovers(absolute);
     }
 
     static void folder(Path folder) throws IOException {

@@ -4,17 +4,21 @@ package dev.gatun.examples;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// Kills the real command at random moments and starts it again until it ends by itself.
 ///
@@ -25,16 +29,14 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private Process start(String name) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-cp",
-                System.getProperty(
-                        "java.class.path"),
-                "dev.gatun.examples.Gatun"));
-        command.addAll(List.of("train", "--model", "mlp", "--data", "mnist", "--data-dir", ".", "--epochs", "6",
-                "--batch", "16",
-                "--seed", "7", "--threads", "1", "--checkpoint-steps", "1", "--checkpoint", name + ".checkpoint",
-                "--out", name + "/model"));
+    private Process start(String name, String... before) throws IOException {
+        List<String> command = new ArrayList<>(List.of(before));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-cp"));
+        command.addAll(List.of(System.getProperty("java.class.path"), "dev.gatun.examples.Gatun", "train"));
+        command.addAll(List.of("--model", "mlp", "--data", "mnist", "--data-dir", ".", "--epochs", "6"));
+        command.addAll(List.of("--batch", "16", "--seed", "7", "--threads", "1", "--out", name + "/model"));
+        command.addAll(List.of("--checkpoint", name + ".checkpoint", "--checkpoint-steps", "1"));
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".txt").toFile())).start();
     }
@@ -43,21 +45,17 @@ class KillTest {
     void endsWithTheSameBitsHoweverOftenItIsKilled() throws IOException, InterruptedException {
         long seed = Long.getLong("gatun.kill.seed", System.nanoTime());
         Random random = new Random(seed);
-        long began = System.nanoTime();
         writePictures("train", 60, random);
         writePictures("t10k", 10, random);
         Process whole = start("whole");
         assertEquals(0, whole.waitFor(), () -> text("whole"));
-        long millis = (System.nanoTime() - began) / 1_000_000;
         byte[] expected = Files.readAllBytes(folder.resolve("whole/model"));
         int kills = 0;
         int ended = 0;
+        int halfWritten = 0;
         while (kills < KILLS) {
             Process process = start("killed");
-            // Each start takes a while before it trains, so most moments lie after the first third.
-            long moment = (long) (millis * (random.nextInt(4) == 0 ? random.nextDouble() : 0.3 + 0.4 * random
-                    .nextDouble()));
-            if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
+            if (ends(process, random)) {
                 assertEquals(0, process.exitValue(), () -> text("killed"));
                 assertArrayEquals(expected, Files.readAllBytes(folder.resolve("killed/model")), "seed " + seed);
                 startAfresh();
@@ -65,14 +63,42 @@ class KillTest {
             } else {
                 process.destroyForcibly().waitFor();
                 kills++;
+                halfWritten += isWriting() ? 1 : 0;
             }
         }
         assertEquals(0, start("killed").waitFor(), () -> text("killed"));
         assertArrayEquals(expected, Files.readAllBytes(folder.resolve("killed/model")), "seed " + seed);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".tmp")).toList());
+        }
         long resumed = text("killed").lines().filter(line -> line.startsWith("checkpoint: going on from step")).count();
-        System.out.println("kill test: seed " + seed + ", " + kills + " kills, " + (ended + 1) + " runs ended, "
+        System.out.println("kill test: seed " + seed + ", " + kills + " kills, " + halfWritten
+                + " of them while writing, " + (ended + 1) + " runs ended, "
                 + resumed + " starts went on from a checkpoint");
-        assertTrue(resumed >= KILLS / 2, "only " + resumed + " starts found a checkpoint; seed " + seed);
+        assertTrue(resumed >= KILLS / 4, "only " + resumed + " starts found a checkpoint; seed " + seed);
+    }
+
+    @Test
+    void keepsTheCheckpointWhenTheDiskIsFull() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "a limit for file sizes is set with a POSIX shell");
+        Random random = new Random(1);
+        writePictures("train", 60, random);
+        writePictures("t10k", 10, random);
+        Path checkpoint = folder.resolve("full.checkpoint");
+        Process first = start("full");
+        while (!Files.exists(checkpoint)) {
+            assertTrue(first.isAlive(), () -> text("full"));
+            Thread.sleep(5);
+        }
+        first.destroyForcibly().waitFor();
+        byte[] saved = Files.readAllBytes(checkpoint);
+        // A file may have 200 blocks of 512 bytes; a checkpoint has more than a million bytes.
+        Process limited = start("full", "/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh");
+        assertEquals(2, limited.waitFor(), () -> text("full"));
+        assertTrue(text("full").contains("gatun: training: the checkpoint cannot be written: step="), () -> text(
+                "full"));
+        assertArrayEquals(saved, Files.readAllBytes(checkpoint));
+        assertEquals(0, start("full").waitFor(), () -> text("full"));
     }
 
     private void writePictures(String part, int count, Random random) throws IOException {
@@ -86,6 +112,41 @@ class KillTest {
         }
         Files.write(folder.resolve(part + "-images-idx3-ubyte"), images.array());
         Files.write(folder.resolve(part + "-labels-idx1-ubyte"), labels.array());
+    }
+
+    // Waits for a random moment: during start-up, after some checkpoints, or while one is being written.
+    private boolean ends(Process process, Random random) throws IOException, InterruptedException {
+        int kind = random.nextInt(4);
+        if (kind == 0) {
+            return process.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS);
+        }
+        int checkpoints = random.nextInt(3);
+        FileTime last = written();
+        while (process.isAlive()) {
+            FileTime now = written();
+            if (!now.equals(last)) {
+                last = now;
+                checkpoints--;
+            }
+            if (checkpoints < 0 && (kind == 1 || isWriting())) {
+                return process.waitFor(random.nextInt(10_000), TimeUnit.MICROSECONDS);
+            }
+        }
+        return process.waitFor() >= 0;
+    }
+
+    private FileTime written() throws IOException {
+        try {
+            return Files.getLastModifiedTime(folder.resolve("killed.checkpoint"));
+        } catch (NoSuchFileException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private boolean isWriting() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(".killed.checkpoint."));
+        }
     }
 
     private void startAfresh() throws IOException {
