@@ -101,7 +101,7 @@ final class TrainCommand implements Callable<Integer> {
         Task task = Task.open(data, dataDir);
         ModelFile about = new ModelFile(model, task.channels(), task.size(), task.train().classes());
         int times = epochs == null ? task.epochs() : epochs;
-        Path pictures = samples == null ? out.toAbsolutePath().resolveSibling("samples") : samples;
+        Path pictures = samples == null ? out.resolveSibling("samples") : samples;
         Writable.file(out);
         Writable.folder(pictures);
         if (checkpoint != null) {
