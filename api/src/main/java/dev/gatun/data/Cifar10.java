@@ -74,19 +74,26 @@ public final class Cifar10 {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        byte[] raw = Files.readAllBytes(file);
+        byte[] raw;
+        try (InputStream in = Files.newInputStream(file)) {
+            raw = in.readNBytes(FILE_LIMIT);
+            checkEnd(in, file);
+        }
         if (raw.length < 2 || raw[0] != 0x1F || raw[1] != (byte) 0x8B) {
             return raw;
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
             byte[] bytes = in.readNBytes(FILE_LIMIT);
-            if (in.read() >= 0) {
-                throw new FormatException("cifar-10: the file is too large: limit=" + FILE_LIMIT + " bytes; file "
-                        + file);
-            }
+            checkEnd(in, file);
             return bytes;
         } catch (EOFException | ZipException e) {
             throw new FormatException("cifar-10: damaged or cut off: " + e.getMessage() + "; file " + file);
+        }
+    }
+
+    private static void checkEnd(InputStream in, Path file) throws IOException {
+        if (in.read() >= 0) {
+            throw new FormatException("cifar-10: the file is too large: limit=" + FILE_LIMIT + " bytes; file " + file);
         }
     }
 }

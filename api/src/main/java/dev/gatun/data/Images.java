@@ -29,12 +29,21 @@ public final class Images {
     /// Reads a picture.
     ///
     /// @param channels 3 for red, green, blue; 1 for grey (ITU-R BT.601 luma of coloured pictures)
-    /// @throws FormatException if it is no picture, is damaged, or has more than 50 million pixels
+    /// @throws FormatException if it is no picture, is damaged, has more than 50 million pixels, or does not fit into the
+    ///         Java heap
     public static Tensor read(Path file, int channels) throws IOException {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("images: channels must be 1 or 3: channels=" + channels);
         }
-        BufferedImage image = decode(file);
+        try {
+            return toTensor(decode(file), channels);
+        } catch (OutOfMemoryError e) {
+            throw new FormatException("images: the picture does not fit into the Java heap: file " + file
+                    + "; raise -Xmx");
+        }
+    }
+
+    private static Tensor toTensor(BufferedImage image, int channels) {
         int height = image.getHeight();
         int width = image.getWidth();
         int[] rgb = image.getRGB(0, 0, width, height, null, 0, width);

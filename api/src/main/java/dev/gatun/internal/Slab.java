@@ -48,10 +48,27 @@ public final class Slab {
     /// @throws IllegalStateException if the JVM's limit for off-heap memory is reached
     public static MemorySegment fresh(long bytes) {
         try {
-            return Arena.ofAuto().allocate(Math.max(bytes, 1), ALIGNMENT);
-        } catch (OutOfMemoryError e) {
-            throw new IllegalStateException("memory: cannot reserve off-heap memory: bytes=" + bytes
-                    + "; raise -XX:MaxDirectMemorySize or close scopes earlier", e);
+            return reserve(bytes);
+        } catch (OutOfMemoryError first) {
+            dropPool();
+            try {
+                return reserve(bytes);
+            } catch (OutOfMemoryError e) {
+                throw new IllegalStateException("memory: cannot reserve off-heap memory: bytes=" + bytes
+                        + "; raise -XX:MaxDirectMemorySize or close scopes earlier", e);
+            }
+        }
+    }
+
+    private static MemorySegment reserve(long bytes) {
+        return Arena.ofAuto().allocate(Math.max(bytes, 1), ALIGNMENT);
+    }
+
+    // The memory of waiting slabs is given up to the garbage collector.
+    private static void dropPool() {
+        for (Slab slab = POOL.poll(); slab != null; slab = POOL.poll()) {
+            POOL_SIZE.decrementAndGet();
+            slab.chunk = MemorySegment.NULL;
         }
     }
 
@@ -67,7 +84,16 @@ public final class Slab {
     }
 
     private void grow(long bytes) {
-        MemorySegment next = fresh(Math.max(bytes, nextChunk));
+        MemorySegment next;
+        try {
+            next = fresh(Math.max(bytes, nextChunk));
+        } catch (IllegalStateException e) {
+            if (bytes >= nextChunk) {
+                throw e;
+            }
+            nextChunk = FIRST_CHUNK;
+            next = fresh(bytes);
+        }
         full.add(chunk);
         fullBytes += top;
         chunk = next;

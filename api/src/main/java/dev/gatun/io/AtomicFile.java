@@ -26,13 +26,16 @@ public final class AtomicFile {
     private AtomicFile() {
     }
 
-    /// Replaces the content of `file`, or creates it; missing parent folders are created.
+    /// Replaces the content of `path`, or creates it; missing parent folders are created. Where `path` is a link, the
+    /// file that it leads to is replaced and the link stays.
     ///
-    /// @throws IOException if it cannot be written (no space, no permission); an old file is then unchanged
-    public static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            throw new IOException("file: the path must name a file: path=" + file);
+    /// @throws IOException if it cannot be written (no space, no permission) or is no regular file (a folder, a
+    ///         device); what was there is then unchanged
+    public static void write(Path path, Content content) throws IOException {
+        Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path folder = file.getParent();
+        if (folder == null || Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("file: the path must name a regular file: path=" + path);
         }
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, temporaryPrefix(file), TEMPORARY);
@@ -43,7 +46,7 @@ public final class AtomicFile {
             }
             move(temporary, file);
         } catch (IOException e) {
-            throw new IOException("file: cannot write: path=" + file + "; " + e.getMessage(), e);
+            throw new IOException("file: cannot write: path=" + path + "; " + e.getMessage(), e);
         } finally {
             Files.deleteIfExists(temporary);
         }

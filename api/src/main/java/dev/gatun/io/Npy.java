@@ -5,6 +5,7 @@ import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,8 +65,8 @@ public final class Npy {
                 // Deflate shrinks at most 1,032 times, so a header that promises more is a lie.
                 tensors.put(name, read(zip, file + "!" + entry.getName(), 1032 * Files.size(file)));
             }
-        } catch (ZipException e) {
-            throw new FormatException("npz: bad archive: " + e.getMessage() + "; file " + file);
+        } catch (ZipException | EOFException e) {
+            throw new FormatException("npz: damaged or cut off: " + e.getMessage() + "; file " + file);
         }
         if (tensors.isEmpty()) {
             throw new FormatException("npz: no array found: file " + file);
@@ -140,6 +141,7 @@ public final class Npy {
         }
         Tensor tensor = Tensor.empty(TensorSpec.of(dtype, dims));
         fill(in, tensor, type, width, descr.group(1).equals(">"), name);
+        dtype.normalize(tensor.segment());
         if (!columns) {
             return tensor;
         }

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 /// @param tensors by name, in the order of the header
 /// @param metadata texts by name
 public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    private static final String METADATA = "__metadata__";
     private static final long HEADER_LIMIT = 100_000_000;
     private static final int PIECE = 1 << 26;
     private static final Map<String, DType> TYPES = Map.of("F32", DType.F32, "F64", DType.F64, "I32", DType.I32, "I64",
@@ -44,7 +45,7 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     public static SafeTensors read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Map<String, Object> header = header(channel, file);
-            Map<String, String> metadata = metadata(header.remove("__metadata__"), file);
+            Map<String, String> metadata = metadata(header.remove(METADATA), file);
             List<Entry> entries = new ArrayList<>();
             for (Map.Entry<String, Object> item : header.entrySet()) {
                 entries.add(entry(item.getKey(), item.getValue(), file));
@@ -59,6 +60,7 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
                         throw new EOFException("safetensors: the file became shorter while it was read: file=" + file);
                     }
                 });
+                tensor.dtype().normalize(tensor.segment());
                 tensors.put(entry.name(), tensor);
             }
             return new SafeTensors(tensors, metadata);
@@ -106,7 +108,7 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     private static Map<String, String> metadata(Object value, Path file) throws FormatException {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (value != null) {
-            for (Map.Entry<String, Object> item : object(value, "__metadata__", file).entrySet()) {
+            for (Map.Entry<String, Object> item : object(value, METADATA, file).entrySet()) {
                 if (!(item.getValue() instanceof String text)) {
                     throw new FormatException("safetensors: metadata must be texts: name='" + item.getKey() + "'; file "
                             + file);
@@ -170,11 +172,14 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
             throws IOException {
         Map<String, Object> header = new LinkedHashMap<>();
         if (!metadata.isEmpty()) {
-            header.put("__metadata__", new TreeMap<>(metadata));
+            header.put(METADATA, new TreeMap<>(metadata));
         }
         long offset = 0;
         List<Tensor> ordered = new ArrayList<>();
         for (String name : tensors.keySet().stream().sorted().toList()) {
+            if (name.equals(METADATA) || !StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+                throw new IllegalArgumentException("safetensors: a tensor cannot have this name: name='" + name + "'");
+            }
             Tensor tensor = tensors.get(name);
             List<Long> dims = new ArrayList<>();
             for (long dim : tensor.shape().dims()) {

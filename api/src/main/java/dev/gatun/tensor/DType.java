@@ -98,6 +98,13 @@ public enum DType {
         }
     }
 
+    /// Makes elements of whatever bytes are in `segment`: `BOOL` memory holds 0 and 1 alone, other types take any bits.
+    public void normalize(MemorySegment segment) {
+        for (long i = 0; this == BOOL && i < segment.byteSize(); i++) {
+            setLong(segment, i, getLong(segment, i));
+        }
+    }
+
     /// The bfloat16 bits nearest to `value` (ties to even; NaN stays NaN).
     public static short floatToBf16(float value) {
         int bits = Float.floatToRawIntBits(value);

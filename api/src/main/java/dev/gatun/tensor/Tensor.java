@@ -152,6 +152,7 @@ public final class Tensor implements TensorMath, TensorLayout {
         }
         Tensor result = empty(spec);
         MemorySegment.copy(source, 0, result.segment, 0, spec.bytes());
+        dtype.normalize(result.segment);
         return result;
     }
 

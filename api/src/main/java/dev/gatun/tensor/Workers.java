@@ -96,6 +96,7 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
+        Throwable thrown;
         try {
             // No part can be taken while the fields change: a helper that still holds the old ticket fails to exchange it.
             long job = (ticket.get() >>> 32) + 2;
@@ -113,15 +114,19 @@ public final class Workers implements AutoCloseable {
             takeParts(job & 0xFFFF_FFFFL);
             awaitPending();
             task = null;
+            // Read before another caller may begin: it clears the field.
+            thrown = failure.get();
         } finally {
             busy.set(false);
         }
-        Throwable thrown = failure.get();
         if (thrown instanceof RuntimeException e) {
             throw e;
         }
         if (thrown instanceof Error e) {
             throw e;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("workers: a task failed: " + thrown, thrown);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -90,5 +91,17 @@ class NpyTest {
         assertEquals(DType.F16, Npy.read(real.resolve("djl-fp16.npy")).dtype());
         assertEquals(DType.I32, Npy.read(real.resolve("djl-int8.npy")).dtype());
         assertTrue(Npy.readAll(real.resolve("candle-test.npz")).size() > 1);
+    }
+
+    @Test
+    void saysWhichArchiveIsCutOff() throws IOException {
+        Path file = folder.resolve("cut.npz");
+        Npy.writeAll(file, Map.of("x", Tensor.arange(1000, DType.F32)));
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 1; length < whole.length / 2; length += 7) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            String message = assertThrows(FormatException.class, () -> Npy.readAll(file)).getMessage();
+            assertTrue(message.contains("cut.npz"), message);
+        }
     }
 }

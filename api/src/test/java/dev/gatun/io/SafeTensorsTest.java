@@ -135,4 +135,39 @@ class SafeTensorsTest {
         }
         assertTrue(refusal(real.resolve("djl-list.safetensors")).contains("tensor='attention', dtype=I8"));
     }
+
+    @Test
+    void refusesNamesThatCannotBeReadBack() {
+        Path file = folder.resolve("names.safetensors");
+        for (String name : new String[] {"__metadata__", "\ud800"}) {
+            assertThrows(IllegalArgumentException.class,
+                    () -> SafeTensors.write(file, Map.of(name, Tensor.of(1f)), Map.of()));
+        }
+        assertTrue(Files.notExists(file));
+    }
+
+    @Test
+    void readsEveryByteThatIsNotZeroAsTrue() throws IOException {
+        Path file = file("{\"m\":{\"dtype\":\"BOOL\",\"shape\":[3],\"data_offsets\":[0,3]}}", new byte[] {2, 0, -1});
+        Tensor mask = SafeTensors.read(file).tensors().get("m");
+        Tensor ones = Tensor.ones(DType.BOOL, 3);
+        assertArrayEquals(new boolean[] {true, false, true}, mask.and(ones).toBooleans());
+        assertArrayEquals(new boolean[] {false, true, false}, mask.xor(ones).toBooleans());
+    }
+
+    @Test
+    void writesThroughLinksAndLeavesDevicesAlone() throws IOException {
+        Path target = folder.resolve("target.safetensors");
+        Path link = folder.resolve("link.safetensors");
+        SafeTensors.write(target, Map.of("w", Tensor.of(1f)), Map.of());
+        Files.createSymbolicLink(link, target);
+        SafeTensors.write(link, Map.of("w", Tensor.of(2f)), Map.of());
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(2, SafeTensors.read(target).tensors().get("w").item());
+        Path device = folder.resolve("device");
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/null")), "/dev/null is missing");
+        Files.createSymbolicLink(device, Path.of("/dev/null"));
+        assertThrows(IOException.class, () -> SafeTensors.write(device, Map.of("w", Tensor.of(2f)), Map.of()));
+        assertTrue(Files.exists(Path.of("/dev/null")) && !Files.isRegularFile(Path.of("/dev/null")));
+    }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.tensor;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -28,6 +30,42 @@ class WorkersTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyFailureReachesItsOwnCaller() throws InterruptedException {
+        AtomicInteger lost = new AtomicInteger();
+        try (Workers workers = Workers.of(2)) {
+            Runnable caller = () -> {
+                for (int job = 0; job < 20_000; job++) {
+                    try {
+                        workers.run(2, i -> {
+                            throw new UnsupportedOperationException();
+                        });
+                        lost.incrementAndGet();
+                    } catch (UnsupportedOperationException e) {
+                        assertNull(e.getCause());
+                    }
+                }
+            };
+            Thread other = Thread.ofPlatform().start(caller);
+            caller.run();
+            other.join();
+        }
+        assertEquals(0, lost.get());
+    }
+
+    @Test
+    void failsForCheckedExceptionsToo() {
+        try (Workers workers = Workers.of(2)) {
+            Exception thrown = assertThrows(IllegalStateException.class, () -> workers.run(2, i -> sneak(new IOException())));
+            assertEquals(IOException.class, thrown.getCause().getClass());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the cast does nothing: it lets a checked exception through
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test
