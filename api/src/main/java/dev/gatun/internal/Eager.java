@@ -31,6 +31,8 @@ public final class Eager implements Executor {
 
     /// The executor over the standard dispatcher.
     public static Eager standard() {
+        // Fails here each time with its message, where an initialiser would fail only once.
+        Dispatcher.standard();
         return Standard.INSTANCE;
     }
 

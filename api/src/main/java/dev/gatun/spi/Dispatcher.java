@@ -38,8 +38,21 @@ public final class Dispatcher {
     private static final double COPY_BYTES_PER_NANO = 4;
 
     private static final class Standard {
-        private static final Dispatcher INSTANCE = new Dispatcher(discover(), parse(System.getProperty(
-                "gatun.dispatch", "")));
+        private static final Map<String, BackendProvider.Probe> PROBES = discover();
+        private static final Dispatcher INSTANCE;
+        private static final String REFUSAL;
+
+        static {
+            Dispatcher instance = null;
+            String refusal = null;
+            try {
+                instance = new Dispatcher(PROBES, parse(System.getProperty("gatun.dispatch", "")));
+            } catch (IllegalArgumentException e) {
+                refusal = e.getMessage();
+            }
+            INSTANCE = instance;
+            REFUSAL = refusal;
+        }
     }
 
     private final Map<String, BackendProvider.Probe> probes;
@@ -66,7 +79,12 @@ public final class Dispatcher {
     }
 
     /// The dispatcher over all backends that are found, with the forced paths of `gatun.dispatch`.
+    ///
+    /// @throws IllegalArgumentException if `gatun.dispatch` is malformed or names an unknown backend
     public static Dispatcher standard() {
+        if (Standard.REFUSAL != null) {
+            throw new IllegalArgumentException(Standard.REFUSAL);
+        }
         return Standard.INSTANCE;
     }
 
@@ -74,7 +92,7 @@ public final class Dispatcher {
     ///
     /// @throws IllegalArgumentException if the text is malformed or names an unknown backend
     public static Dispatcher forced(String paths) {
-        return new Dispatcher(standard().probes, parse(paths));
+        return new Dispatcher(Standard.PROBES, parse(paths));
     }
 
     private static Map<String, BackendProvider.Probe> discover() {
@@ -83,7 +101,12 @@ public final class Dispatcher {
         providers.sort(Comparator.comparingInt(BackendProvider::rank).reversed());
         Map<String, BackendProvider.Probe> probes = new LinkedHashMap<>();
         for (BackendProvider provider : providers) {
-            probes.put(provider.name(), provider.probe());
+            BackendProvider.Probe probe = provider.probe();
+            if (probe instanceof BackendProvider.Unusable(String reason)) {
+                System.getLogger(Dispatcher.class.getName()).log(System.Logger.Level.WARNING,
+                        "dispatch: backend " + provider.name() + " is not used: " + reason);
+            }
+            probes.put(provider.name(), probe);
         }
         Backend reference = new ReferenceBackend();
         probes.put(reference.name(), new BackendProvider.Usable(reference));
