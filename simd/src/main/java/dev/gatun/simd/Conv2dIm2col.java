@@ -3,6 +3,7 @@ package dev.gatun.simd;
 
 import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 
 /// Convolution as a matrix product of the weight with unfolded windows, a few rows of places at a time. Thread-safe.
@@ -80,8 +81,13 @@ final class Conv2dIm2col implements Kernel {
         MemorySegment weight = inputs[1].segment();
         MemorySegment bias = inputs.length == 3 ? inputs[2].segment() : null;
         MemorySegment y = outputs[0].segment();
-        ConvParts.run(units(), products(), each,
-                (from, to, scratchOffset) -> units(from, to, x, weight, bias, y, scratch, scratchOffset));
+        int parts = ConvParts.count(units(), products());
+        if (parts == 1) {
+            units(0, units(), x, weight, bias, y, scratch, 0);
+        } else {
+            Workers.current().run(parts, part -> units(ConvParts.start(units(), part, parts),
+                    ConvParts.start(units(), part + 1, parts), x, weight, bias, y, scratch, part * each));
+        }
     }
 
     private void units(int from, int to, MemorySegment x, MemorySegment weight, MemorySegment bias, MemorySegment y,

@@ -3,6 +3,7 @@ package dev.gatun.simd;
 
 import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 
 /// The gradient of a convolution with respect to its input: the transposed weight times gradOut gives the gradient of
@@ -61,8 +62,14 @@ final class Conv2dInputGradIm2col implements Kernel {
         MemorySegment gradOut = inputs[0].segment();
         MemorySegment weight = inputs[1].segment();
         MemorySegment gradX = outputs[0].segment();
-        ConvParts.run(batch * groups, products(), each,
-                (from, to, scratchOffset) -> images(from, to, gradOut, weight, gradX, scratch, scratchOffset));
+        int images = batch * groups;
+        int parts = ConvParts.count(images, products());
+        if (parts == 1) {
+            images(0, images, gradOut, weight, gradX, scratch, 0);
+        } else {
+            Workers.current().run(parts, part -> images(ConvParts.start(images, part, parts),
+                    ConvParts.start(images, part + 1, parts), gradOut, weight, gradX, scratch, part * each));
+        }
     }
 
     private void images(int from, int to, MemorySegment gradOut, MemorySegment weight, MemorySegment gradX,

@@ -3,6 +3,7 @@ package dev.gatun.simd;
 
 import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 
 /// The gradient of a convolution with respect to its weight: gradOut times the transposed unfolded windows, summed over
@@ -12,7 +13,7 @@ import java.lang.foreign.MemorySegment;
 /// the same sums. With few out-channels inner products are taken along the places; else the transposed product is
 /// accumulated, for which gradOut is transposed. Thread-safe.
 final class Conv2dWeightGradIm2col implements Kernel {
-    private static final int MANY_ROWS = 96;
+    private static final int MANY_ROWS = 512;
 
     private final Im2col im2col;
     private final int batch;
@@ -100,19 +101,26 @@ final class Conv2dWeightGradIm2col implements Kernel {
         MemorySegment x = inputs[0].segment();
         MemorySegment gradOut = inputs[1].segment();
         MemorySegment gradWeight = outputs[0].segment();
-        if (inner || batch == 0) {
-            gradWeight.fill((byte) 0);
+        int units = groups * blocks();
+        int parts = ConvParts.count(units, products());
+        if (parts == 1) {
+            units(0, units, x, gradOut, gradWeight, scratch, 0);
+        } else {
+            Workers.current().run(parts, part -> units(ConvParts.start(units, part, parts),
+                    ConvParts.start(units, part + 1, parts), x, gradOut, gradWeight, scratch, part * each));
         }
-        ConvParts.run(groups * blocks(), products(), each, (from, to, scratchOffset) -> {
-            int blocks = blocks();
-            for (int unit = from; unit < to;) {
-                int group = unit / blocks;
-                int end = Math.min(to, (group + 1) * blocks);
-                group(group, unit % blocks * block, Math.min(depth, (end - group * blocks) * block), x, gradOut,
-                        gradWeight, scratch, scratchOffset);
-                unit = end;
-            }
-        });
+    }
+
+    private void units(int from, int to, MemorySegment x, MemorySegment gradOut, MemorySegment gradWeight,
+            MemorySegment scratch, long scratchOffset) {
+        int blocks = blocks();
+        for (int unit = from; unit < to;) {
+            int group = unit / blocks;
+            int end = Math.min(to, (group + 1) * blocks);
+            group(group, unit % blocks * block, Math.min(depth, (end - group * blocks) * block), x, gradOut,
+                    gradWeight, scratch, scratchOffset);
+            unit = end;
+        }
     }
 
     /// Rows `[k0, k1)` of the unfolded matrix, for one group.
@@ -128,7 +136,10 @@ final class Conv2dWeightGradIm2col implements Kernel {
         long weightAt = (long) group * outChannels * depth * bytes;
         im2col.clear(scratch, planes);
         if (!inner) {
-            scratch.asSlice(sums + k0 * columnBytes, (k1 - k0) * columnBytes).fill((byte) 0);
+            Packing.zero(scratch, sums + k0 * columnBytes, (k1 - k0) * columnBytes);
+        }
+        for (int o = 0; inner && o < outChannels; o++) {
+            Packing.zero(gradWeight, weightAt + ((long) o * depth + k0) * bytes, (k1 - k0) * (long) bytes);
         }
         for (int n = 0; n < batch; n++) {
             long image = (long) n * groups + group;

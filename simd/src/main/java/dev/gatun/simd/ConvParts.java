@@ -3,35 +3,27 @@ package dev.gatun.simd;
 
 import dev.gatun.tensor.Workers;
 
-/// How a convolution is split among threads: into units that write disjoint memory, each thread a run of them.
+/// Into how many parts a convolution is split: each part does a run of units that write memory of their own.
 final class ConvParts {
-    /// Does units `[from, to)` with working memory at `scratchOffset`.
-    @FunctionalInterface
-    interface Body {
-        void run(int from, int to, long scratchOffset);
-    }
-
     private static final double PRODUCTS = 1 << 17;
     private static final int MOST = Runtime.getRuntime().availableProcessors();
 
     private ConvParts() {
     }
 
-    /// The working memory for all threads, of which each needs `each` bytes.
+    /// The working memory for all parts, of which each needs `each` bytes.
     static long scratchBytes(int units, long each) {
         return Math.min(units, MOST) * each;
     }
 
-    /// Runs `units` units of `products` multiplications in all, on as many threads as are worth it.
-    static void run(int units, double products, long each, Body body) {
-        Workers workers = Workers.current();
-        int parts = (int) Math.max(1,
-                Math.min(Math.min(units, Math.min(workers.threads(), MOST)), products / PRODUCTS));
-        if (parts == 1) {
-            body.run(0, units, 0);
-        } else {
-            workers.run(parts, part -> body.run((int) ((long) units * part / parts),
-                    (int) ((long) units * (part + 1) / parts), part * each));
-        }
+    /// As many parts as threads are worth it for `units` units of `products` multiplications in all.
+    static int count(int units, double products) {
+        int threads = Math.min(Workers.current().threads(), MOST);
+        return (int) Math.max(1, Math.min(Math.min(units, threads), products / PRODUCTS));
+    }
+
+    /// The first unit of part `part`.
+    static int start(int units, int part, int parts) {
+        return (int) ((long) units * part / parts);
     }
 }

@@ -291,16 +291,16 @@ final class Gemm {
 
     /// The width of the next tile, in vectors.
     private int vectors(int rows, int left) {
-        int widest = !warm || start == Start.ROW_BIAS ? 2 : packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
+        int widest = !warm ? KernelWarmUp.SMALL : start == Start.ROW_BIAS ? 2 : packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
         return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
     }
 
     private int dotHeight(int left) {
-        return !warm ? Math.min(2, left) : left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : 6;
+        return !warm ? Math.min(KernelWarmUp.SMALL, left) : left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : 6;
     }
 
     private int height(int left) {
-        return !warm ? Math.min(2, left) : left < HEIGHTS.length ? HEIGHTS[left] : LARGEST_ROWS;
+        return !warm ? Math.min(KernelWarmUp.SMALL, left) : left < HEIGHTS.length ? HEIGHTS[left] : LARGEST_ROWS;
     }
 
     /// Rows `[i0, i1)` and columns `[j0, j1)` by outer-product tiles.
@@ -424,7 +424,7 @@ final class Gemm {
                 Packing.gather(bytes, b, at + j * bcs, brs, bcs, scratch, target, (long) panel * bytes, depth, width);
             } else {
                 if (width < panel) {
-                    Packing.clear(scratch, target, (long) panel * bytes, depth, panel * bytes);
+                    Packing.zero(scratch, target, (long) panel * bytes * depth);
                 }
                 Packing.transpose(bytes, b, at + j * bcs, bcs, scratch, target, (long) panel * bytes, width, depth, warm);
             }

@@ -104,7 +104,7 @@ final class Im2col {
 
     /// Clears the padded planes, which stay clear around the images that are copied into them.
     void clear(MemorySegment planes, long at) {
-        planes.asSlice(at, imageBytes()).fill((byte) 0);
+        Packing.zero(planes, at, imageBytes());
     }
 
     private int copiedRows() {
@@ -134,7 +134,7 @@ final class Im2col {
     void unpad(MemorySegment planes, long at, MemorySegment x, long xAt) {
         long plane = (long) height * width * bytes;
         if (copiedRows() < height || copiedColumns() < width) {
-            x.asSlice(xAt, channels * plane).fill((byte) 0);
+            Packing.zero(x, xAt, channels * plane);
         }
         for (int c = 0; c < channels && copiedRows() > 0 && copiedColumns() > 0; c++) {
             copyRows(planes, at + c * planeBytes() + inset(), pitchBytes(), x, xAt + c * plane, (long) width * bytes,

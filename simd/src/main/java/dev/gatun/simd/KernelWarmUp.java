@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicLongArray;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -18,6 +19,9 @@ import javax.management.ObjectName;
 /// each kernel is called until it is compiled. This takes about a tenth of a second a kernel. It needs the modules
 /// `java.management` and `jdk.management`; without them big kernels are not used. Thread-safe.
 public final class KernelWarmUp {
+    /// Most rows and vectors of a tile, and most rows of inner products, that may be run before the directives are there.
+    static final int SMALL = 2;
+
     private static final int CALLS = 12_000;
     private static final int[][] TILES = {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
@@ -150,18 +154,34 @@ public final class KernelWarmUp {
     /// Apart, so that the optional modules are not needed to load the outer class, and only asked for on first use.
     private static final class Directives {
         private static final boolean ADDED = add();
-        private static final String TEXT = """
-                [{match: ["dev/gatun/simd/FloatMicroKernels.*", "dev/gatun/simd/DoubleMicroKernels.*",
-                          "dev/gatun/simd/TransposeKernels.*"],
-                  c1: {Exclude: true}, BackgroundCompilation: false},
-                 {match: ["dev/gatun/simd/Packing.*", "dev/gatun/simd/Im2col.*"], BackgroundCompilation: false}]
-                """;
+        // Small kernels are left out: they may be in the first tier already, and could not leave it then.
+        private static String text() {
+            StringJoiner names = new StringJoiner("\", \"", "[{match: [\"", "\"], c1: {Exclude: true}, "
+                    + "BackgroundCompilation: false}, {match: [\"dev/gatun/simd/Packing.*\", "
+                    + "\"dev/gatun/simd/Im2col.*\"], BackgroundCompilation: false}]");
+            for (String type : new String[] {"Float", "Double"}) {
+                for (int[] tile : TILES) {
+                    if (tile[0] > SMALL || tile[1] > SMALL) {
+                        names.add("dev/gatun/simd/" + type + "MicroKernels.tile" + tile[0] + "x" + tile[1]);
+                    }
+                }
+                for (int[] dot : DOTS) {
+                    if (dot[0] > SMALL || dot[1] > 1) {
+                        names.add("dev/gatun/simd/" + type + "MicroKernels.dot" + dot[0] + "x" + dot[1]);
+                    }
+                }
+            }
+            return names.add("dev/gatun/simd/TransposeKernels.*").toString();
+        }
 
         private static boolean add() {
+            // Loads the other kinds of memory now: doing so later would throw away all compiled kernels.
+            Arena.ofConfined().close();
+            MemorySegment.ofArray(new float[1]).fill((byte) 0);
             try {
                 Path file = Files.createTempFile("gatun-directives", ".json");
                 try {
-                    Files.writeString(file, TEXT);
+                    Files.writeString(file, text());
                     ManagementFactory.getPlatformMBeanServer().invoke(
                             new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerDirectivesAdd",
                             new Object[] {new String[] {file.toString()}}, new String[] {String[].class.getName()});

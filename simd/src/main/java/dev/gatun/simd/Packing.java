@@ -43,12 +43,14 @@ final class Packing {
         }
     }
 
-    /// Sets `rows` rows of `rowBytes` bytes (a multiple of 4) to zero.
-    static void clear(MemorySegment dst, long to, long trs, int rows, int rowBytes) {
-        for (int r = 0; r < rows; r++) {
-            for (int at = 0; at < rowBytes; at += 4) {
-                dst.set(INT, to + r * trs + at, 0);
-            }
+    /// Sets `size` bytes (a multiple of 4) to zero.
+    static void zero(MemorySegment dst, long to, long size) {
+        long at = 0;
+        for (; at <= size - BYTES; at += BYTES) {
+            IntVector.zero(I).intoMemorySegment(dst, to + at, NATIVE);
+        }
+        for (; at < size; at += 4) {
+            dst.set(INT, to + at, 0);
         }
     }
 

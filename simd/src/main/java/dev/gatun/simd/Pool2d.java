@@ -73,20 +73,12 @@ final class Pool2d {
         return bytes == 4 && w.strideW() <= 2 && LANES > 1 && HALF * 2 == LANES;
     }
 
-    @FunctionalInterface
-    private interface Planes {
-        void run(int from, int to);
+    private static int parts(int planes, double taps) {
+        return (int) Math.max(1, Math.min(Math.min(planes, Workers.current().threads()), taps / PARALLEL_TAPS));
     }
 
-    private static void split(int planes, double taps, Planes body) {
-        Workers workers = Workers.current();
-        int parts = (int) Math.max(1, Math.min(Math.min(planes, workers.threads()), taps / PARALLEL_TAPS));
-        if (parts == 1) {
-            body.run(0, planes);
-        } else {
-            workers.run(parts, part -> body.run((int) ((long) planes * part / parts),
-                    (int) ((long) planes * (part + 1) / parts)));
-        }
+    private static int start(int planes, int part, int parts) {
+        return (int) ((long) planes * part / parts);
     }
 
     private double taps() {
@@ -115,13 +107,21 @@ final class Pool2d {
 
     /// The largest elements and where they are; see [dev.gatun.op.MaxPool2d].
     void max(MemorySegment x, MemorySegment y, MemorySegment indices) {
-        split(planes, taps(), (from, to) -> {
-            for (int plane = from; plane < to; plane++) {
-                for (int i = 0; i < outH; i++) {
-                    maxRow(plane, i, x, y, indices);
-                }
+        int parts = parts(planes, taps());
+        if (parts == 1) {
+            maxPlanes(0, planes, x, y, indices);
+        } else {
+            Workers.current().run(parts,
+                    part -> maxPlanes(start(planes, part, parts), start(planes, part + 1, parts), x, y, indices));
+        }
+    }
+
+    private void maxPlanes(int from, int to, MemorySegment x, MemorySegment y, MemorySegment indices) {
+        for (int plane = from; plane < to; plane++) {
+            for (int i = 0; i < outH; i++) {
+                maxRow(plane, i, x, y, indices);
             }
-        });
+        }
     }
 
     private void maxRow(int plane, int i, MemorySegment x, MemorySegment y, MemorySegment indices) {
@@ -241,12 +241,21 @@ final class Pool2d {
     /// Adds each of `places` elements a plane to the place that its index names in a plane of zeros.
     static void scatter(int bytes, int planes, int places, int plane, MemorySegment gradOut, MemorySegment indices,
             MemorySegment gradX) {
-        split(planes, (double) planes * (places + plane), (from, to) -> {
-            gradX.asSlice((long) from * plane * bytes, (long) (to - from) * plane * bytes).fill((byte) 0);
-            for (int p = from; p < to; p++) {
-                scatterPlane(bytes, p, places, plane, gradOut, indices, gradX);
-            }
-        });
+        int parts = parts(planes, (double) planes * (places + plane));
+        if (parts == 1) {
+            scatterPlanes(bytes, 0, planes, places, plane, gradOut, indices, gradX);
+        } else {
+            Workers.current().run(parts, part -> scatterPlanes(bytes, start(planes, part, parts),
+                    start(planes, part + 1, parts), places, plane, gradOut, indices, gradX));
+        }
+    }
+
+    private static void scatterPlanes(int bytes, int from, int to, int places, int plane, MemorySegment gradOut,
+            MemorySegment indices, MemorySegment gradX) {
+        Packing.zero(gradX, (long) from * plane * bytes, (long) (to - from) * plane * bytes);
+        for (int p = from; p < to; p++) {
+            scatterPlane(bytes, p, places, plane, gradOut, indices, gradX);
+        }
     }
 
     private static void scatterPlane(int bytes, int p, int places, int plane, MemorySegment gradOut,
@@ -287,13 +296,21 @@ final class Pool2d {
 
     /// The means; see [dev.gatun.op.AvgPool2d].
     void average(boolean countIncludePad, MemorySegment x, MemorySegment y) {
-        split(planes, taps(), (from, to) -> {
-            for (int plane = from; plane < to; plane++) {
-                for (int i = 0; i < outH; i++) {
-                    averageRow(countIncludePad, plane, i, x, y);
-                }
+        int parts = parts(planes, taps());
+        if (parts == 1) {
+            averagePlanes(countIncludePad, 0, planes, x, y);
+        } else {
+            Workers.current().run(parts, part -> averagePlanes(countIncludePad, start(planes, part, parts),
+                    start(planes, part + 1, parts), x, y));
+        }
+    }
+
+    private void averagePlanes(boolean pads, int from, int to, MemorySegment x, MemorySegment y) {
+        for (int plane = from; plane < to; plane++) {
+            for (int i = 0; i < outH; i++) {
+                averageRow(pads, plane, i, x, y);
             }
-        });
+        }
     }
 
     private void averageRow(boolean pads, int plane, int i, MemorySegment x, MemorySegment y) {
@@ -369,13 +386,21 @@ final class Pool2d {
 
     /// The adjoint of `average`; see [dev.gatun.op.AvgPool2dGrad].
     void spread(boolean countIncludePad, MemorySegment gradOut, MemorySegment gradX) {
+        int parts = parts(planes, taps());
+        if (parts == 1) {
+            spreadPlanes(countIncludePad, 0, planes, gradOut, gradX);
+        } else {
+            Workers.current().run(parts, part -> spreadPlanes(countIncludePad, start(planes, part, parts),
+                    start(planes, part + 1, parts), gradOut, gradX));
+        }
+    }
+
+    private void spreadPlanes(boolean pads, int from, int to, MemorySegment gradOut, MemorySegment gradX) {
         long plane = (long) height * width * bytes;
-        split(planes, taps(), (from, to) -> {
-            gradX.asSlice(from * plane, (to - from) * plane).fill((byte) 0);
-            for (int p = from; p < to; p++) {
-                spreadPlane(countIncludePad, p, gradOut, gradX);
-            }
-        });
+        Packing.zero(gradX, from * plane, (to - from) * plane);
+        for (int p = from; p < to; p++) {
+            spreadPlane(pads, p, gradOut, gradX);
+        }
     }
 
     private void spreadPlane(boolean pads, int plane, MemorySegment gradOut, MemorySegment gradX) {

@@ -2,10 +2,25 @@
 package dev.gatun.simd;
 
 import com.sun.management.ThreadMXBean;
+import dev.gatun.op.AvgPool2d;
+import dev.gatun.op.AvgPool2dGrad;
+import dev.gatun.op.Conv2d;
+import dev.gatun.op.Conv2dInputGrad;
+import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.Linear;
+import dev.gatun.op.MaxPool2d;
+import dev.gatun.op.MaxPool2dGrad;
+import dev.gatun.op.Op;
+import dev.gatun.op.Window2d;
+import dev.gatun.spi.Dispatcher;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class MatrixAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int QUIET_ROUNDS = 3;
-    private static final int ROUNDS = 400;
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private static long allocated(Runnable run, int calls) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
@@ -44,8 +59,49 @@ class MatrixAllocationTest {
                 names.add(s[0] + "x" + s[1] + "x" + s[2] + " layout " + layout + " " + gemm);
             }
         }
+        assertQuietWhenWarm(siblings, names);
+    }
+
+    @Test
+    void warmConvolutionsAndPoolsAllocateNothing() {
+        List<Runnable> siblings = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (long[] s : new long[][] {{2, 1, 28, 6}, {3, 6, 14, 16}, {1, 8, 40, 24}}) {
+            Window2d window = Window2d.of(1, 2);
+            Tensor x = Tensor.ones(DType.F32, s[0], s[1], s[2], s[2]);
+            Tensor weight = Tensor.ones(DType.F32, s[3], s[1], 5, 5);
+            Tensor y = Tensor.ones(DType.F32, s[0], s[3], s[2], s[2]);
+            Tensor half = Tensor.ones(DType.F32, s[0], s[3], s[2] / 2, s[2] / 2);
+            Tensor indices = Tensor.ones(DType.I64, s[0], s[3], s[2] / 2, s[2] / 2);
+            Window2d two = Window2d.of(2, 0);
+            AvgPool2d average = new AvgPool2d(2, 2, two, true, false);
+            add(siblings, names, new Conv2d(window, 1), x, weight, Tensor.ones(DType.F32, s[3]));
+            add(siblings, names, new Conv2dInputGrad(window, 1, s[2], s[2]), y, weight);
+            add(siblings, names, new Conv2dWeightGrad(window, 1, 5, 5), x, y);
+            add(siblings, names, new MaxPool2d(2, 2, two, false), y);
+            add(siblings, names, new MaxPool2d(3, 3, Window2d.of(1, 1), false), y);
+            add(siblings, names, new MaxPool2dGrad(s[2], s[2]), half, indices);
+            add(siblings, names, average, y);
+            add(siblings, names, new AvgPool2dGrad(average, s[2], s[2]), half);
+            add(siblings, names, new Linear(), x.reshape(s[0], s[1] * s[2] * s[2]),
+                    Tensor.ones(DType.F32, 84, s[1] * s[2] * s[2]), Tensor.ones(DType.F32, 84));
+        }
+        assertQuietWhenWarm(siblings, names);
+    }
+
+    private static void add(List<Runnable> siblings, List<String> names, Op op, Tensor... inputs) {
+        TensorSpec[] specs = Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new);
+        Dispatcher.Choice choice = Dispatcher.forced("*:simd").choose(op, specs);
+        Tensor[] outputs = choice.outputs().stream().map(Tensor::zeros).toArray(Tensor[]::new);
+        MemorySegment scratch = Arena.ofAuto().allocate(choice.scratchBytes() + 1, 64);
+        siblings.add(() -> choice.kernel().run(inputs, outputs, scratch));
+        names.add(op + " on " + Arrays.toString(specs));
+    }
+
+    private static void assertQuietWhenWarm(List<Runnable> siblings, List<String> names) {
         int quiet = 0;
-        for (int round = 0; round < ROUNDS && quiet < QUIET_ROUNDS; round++) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end && quiet < QUIET_ROUNDS) {
             long bytes = 0;
             for (Runnable sibling : siblings) {
                 bytes += allocated(sibling, 10);
