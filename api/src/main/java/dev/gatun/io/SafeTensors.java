@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +44,9 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     /// @throws FormatException if the file is not valid safetensors, is cut off, or holds an element type that
     ///     [DType] lacks
     public static SafeTensors read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FormatException("safetensors: the path must name a file: path=" + file);
+        }
         try (FileChannel channel = FileChannel.open(file)) {
             Map<String, Object> header = header(channel, file);
             Map<String, String> metadata = metadata(header.remove(METADATA), file);

@@ -264,7 +264,12 @@ public final class Trainer {
     ///
     /// @return the results of the epochs that were ended by this call
     /// @throws TrainingException if the loss is no longer finite; the parameters keep their values from before that step
+    /// @throws IllegalArgumentException if there is no batch
     public List<EpochResult> fit(Batches train, int epochs) {
+        if (train.count() == 0) {
+            throw new IllegalArgumentException("trainer: there must be a batch to learn from: examples="
+                    + train.dataset().size() + ", batchSize=" + train.batchSize());
+        }
         return workers.call(() -> {
             List<EpochResult> history = new ArrayList<>();
             try {

@@ -137,6 +137,11 @@ class SafeTensorsTest {
     }
 
     @Test
+    void namesTheFolderThatIsNoFile() {
+        assertTrue(refusal(folder).contains(folder.toString()));
+    }
+
+    @Test
     void refusesNamesThatCannotBeReadBack() {
         Path file = folder.resolve("names.safetensors");
         for (String name : new String[] {"__metadata__", "\ud800"}) {

@@ -307,4 +307,13 @@ class TrainerTest {
         assertThrows(IllegalArgumentException.class, () -> trainer.accumulate(0));
         assertThrows(IllegalArgumentException.class, () -> trainer.checkpoint(folder.resolve("c"), -1, ""));
     }
+
+    @Test
+    void refusesToLearnFromNothing() {
+        Layer model = model(1);
+        Batches none = Batches.of(MOONS, 101).dropLast();
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> trainer(model, new Sgd(model.parameters(), 0.1)).fit(none, 1)).getMessage();
+        assertEquals("trainer: there must be a batch to learn from: examples=100, batchSize=101", message);
+    }
 }
