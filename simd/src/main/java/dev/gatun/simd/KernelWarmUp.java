@@ -175,8 +175,7 @@ public final class KernelWarmUp {
         }
 
         private static boolean add() {
-            // Loads the other kinds of memory now: doing so later would throw away all compiled kernels.
-            Arena.ofConfined().close();
+            // The class of heap segments, when it is loaded later, makes the JVM throw away all compiled kernels.
             MemorySegment.ofArray(new float[1]).fill((byte) 0);
             try {
                 Path file = Files.createTempFile("gatun-directives", ".json");
