@@ -20,7 +20,7 @@ final class DoubleBinary {
 
     static void addVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -30,18 +30,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t5 = t3.add(t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t8 = t6.add(t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t11 = t9.add(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t2 = t0.add(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -72,7 +73,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.add(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -101,7 +109,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t1 = aSame.add(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -113,7 +128,7 @@ final class DoubleBinary {
 
     static void subVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -123,18 +138,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t5 = t3.sub(t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t8 = t6.sub(t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t11 = t9.sub(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t2 = t0.sub(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -165,7 +181,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.sub(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -194,7 +217,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t1 = aSame.sub(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -206,7 +236,7 @@ final class DoubleBinary {
 
     static void mulVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -216,18 +246,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t5 = t3.mul(t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t8 = t6.mul(t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t11 = t9.mul(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t2 = t0.mul(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -258,7 +289,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.mul(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -287,7 +325,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t1 = aSame.mul(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -299,7 +344,7 @@ final class DoubleBinary {
 
     static void divVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -309,18 +354,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t5 = t3.div(t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t8 = t6.div(t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t11 = t9.div(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t2 = t0.div(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -351,7 +397,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.div(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -380,7 +433,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t1 = aSame.div(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -392,7 +452,7 @@ final class DoubleBinary {
 
     static void maxVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -402,18 +462,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t5 = t3.max(t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t8 = t6.max(t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t11 = t9.max(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t2 = t0.max(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -444,7 +505,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.max(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -473,7 +541,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t1 = aSame.max(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -485,7 +560,7 @@ final class DoubleBinary {
 
     static void minVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -495,18 +570,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t5 = t3.min(t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t8 = t6.min(t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t11 = t9.min(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t2 = t0.min(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -537,7 +613,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.min(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -566,7 +649,14 @@ final class DoubleBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            DoubleVector t1 = aSame.min(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -578,7 +668,7 @@ final class DoubleBinary {
 
     static void equalVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -588,18 +678,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Double> t5 = t3.compare(VectorOperators.EQ, t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t8 = t6.compare(VectorOperators.EQ, t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t11 = t9.compare(VectorOperators.EQ, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.EQ, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -607,7 +698,7 @@ final class DoubleBinary {
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.EQ, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -630,13 +721,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.EQ, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.EQ, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -659,20 +757,27 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t1 = aSame.compare(VectorOperators.EQ, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.EQ, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void notEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -682,18 +787,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Double> t5 = t3.compare(VectorOperators.NE, t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t8 = t6.compare(VectorOperators.NE, t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t11 = t9.compare(VectorOperators.NE, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.NE, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -701,7 +807,7 @@ final class DoubleBinary {
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.NE, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -725,13 +831,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.NE, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.NE, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -755,19 +868,26 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t1 = aSame.compare(VectorOperators.NE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.NE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void lessVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -777,18 +897,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Double> t5 = t3.compare(VectorOperators.LT, t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t8 = t6.compare(VectorOperators.LT, t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t11 = t9.compare(VectorOperators.LT, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.LT, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -796,7 +917,7 @@ final class DoubleBinary {
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.LT, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -819,13 +940,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.LT, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.LT, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -848,20 +976,27 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t1 = aSame.compare(VectorOperators.LT, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.LT, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void lessEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -871,18 +1006,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Double> t5 = t3.compare(VectorOperators.LE, t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t8 = t6.compare(VectorOperators.LE, t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t11 = t9.compare(VectorOperators.LE, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.LE, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -890,7 +1026,7 @@ final class DoubleBinary {
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.LE, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -914,13 +1050,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.LE, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.LE, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -944,20 +1087,27 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t1 = aSame.compare(VectorOperators.LE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.LE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void greaterVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -967,18 +1117,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Double> t5 = t3.compare(VectorOperators.GT, t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t8 = t6.compare(VectorOperators.GT, t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t11 = t9.compare(VectorOperators.GT, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.GT, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -986,7 +1137,7 @@ final class DoubleBinary {
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.GT, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -1010,13 +1161,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.GT, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.GT, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -1040,20 +1198,27 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t1 = aSame.compare(VectorOperators.GT, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.GT, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void greaterEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -1063,18 +1228,19 @@ final class DoubleBinary {
             DoubleVector t3 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 8 * Simd.D_LANES, NATIVE);
             DoubleVector t4 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Double> t5 = t3.compare(VectorOperators.GE, t4);
-            DoubleVector t6 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 16 * Simd.D_LANES, NATIVE);
-            DoubleVector t7 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t8 = t6.compare(VectorOperators.GE, t7);
-            DoubleVector t9 = DoubleVector.fromMemorySegment(Simd.D, a, ai + 24 * Simd.D_LANES, NATIVE);
-            DoubleVector t10 = DoubleVector.fromMemorySegment(Simd.D, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Double> t11 = t9.compare(VectorOperators.GE, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.GE, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -1082,7 +1248,7 @@ final class DoubleBinary {
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.GE, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -1106,13 +1272,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.GE, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.GE, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -1136,13 +1309,20 @@ final class DoubleBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE);
+            VectorMask<Double> t1 = aSame.compare(VectorOperators.GE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.GE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 }

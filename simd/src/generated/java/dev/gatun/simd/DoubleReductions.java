@@ -39,7 +39,12 @@ final class DoubleReductions {
             sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t2);
             sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t3);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t0);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
@@ -76,7 +81,12 @@ final class DoubleReductions {
             sum0_2 = sum0_2.lanewise(VectorOperators.MAX, t2);
             sum0_3 = sum0_3.lanewise(VectorOperators.MAX, t3);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.MAX, t0);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
@@ -113,7 +123,12 @@ final class DoubleReductions {
             sum0_2 = sum0_2.lanewise(VectorOperators.MIN, t2);
             sum0_3 = sum0_3.lanewise(VectorOperators.MIN, t3);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.MIN, t0);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
@@ -160,7 +175,18 @@ final class DoubleReductions {
             sum2.intoMemorySegment(dst, to + 16 * Simd.D_LANES, NATIVE);
             sum3.intoMemorySegment(dst, to + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long to = dstAt + 8L * i;
+            long from = aAt + 8L * i;
+            DoubleVector sum = DoubleVector.fromMemorySegment(Simd.D, dst, to, NATIVE);
+            for (int row = 0; row < rows; row++) {
+                DoubleVector x = DoubleVector.fromMemorySegment(Simd.D, a, from, NATIVE);
+                sum = sum.lanewise(VectorOperators.ADD, x);
+                from += rowBytes;
+            }
+            sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long to = dstAt + 8L * i;
             long from = aAt + 8L * i;
@@ -201,7 +227,18 @@ final class DoubleReductions {
             sum2.intoMemorySegment(dst, to + 16 * Simd.D_LANES, NATIVE);
             sum3.intoMemorySegment(dst, to + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long to = dstAt + 8L * i;
+            long from = aAt + 8L * i;
+            DoubleVector sum = DoubleVector.fromMemorySegment(Simd.D, dst, to, NATIVE);
+            for (int row = 0; row < rows; row++) {
+                DoubleVector x = DoubleVector.fromMemorySegment(Simd.D, a, from, NATIVE);
+                sum = sum.lanewise(VectorOperators.MAX, x);
+                from += rowBytes;
+            }
+            sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long to = dstAt + 8L * i;
             long from = aAt + 8L * i;
@@ -242,7 +279,18 @@ final class DoubleReductions {
             sum2.intoMemorySegment(dst, to + 16 * Simd.D_LANES, NATIVE);
             sum3.intoMemorySegment(dst, to + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long to = dstAt + 8L * i;
+            long from = aAt + 8L * i;
+            DoubleVector sum = DoubleVector.fromMemorySegment(Simd.D, dst, to, NATIVE);
+            for (int row = 0; row < rows; row++) {
+                DoubleVector x = DoubleVector.fromMemorySegment(Simd.D, a, from, NATIVE);
+                sum = sum.lanewise(VectorOperators.MIN, x);
+                from += rowBytes;
+            }
+            sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long to = dstAt + 8L * i;
             long from = aAt + 8L * i;

@@ -35,7 +35,14 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.neg();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -63,7 +70,14 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.abs();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -91,7 +105,14 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.mul(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -123,7 +144,15 @@ final class DoubleUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.mul(t0);
+            DoubleVector t2 = t1.mul(t0);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -171,7 +200,18 @@ final class DoubleUnary {
             t17.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t23.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.GT, c0);
+            VectorMask<Double> t2 = t0.compare(VectorOperators.LT, c0);
+            DoubleVector t3 = t0.add(c0);
+            DoubleVector t4 = t3.blend(c2, t2);
+            DoubleVector t5 = t4.blend(c1, t1);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -208,7 +248,15 @@ final class DoubleUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.LE, c0);
+            DoubleVector t2 = t0.blend(c0, t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -243,7 +291,15 @@ final class DoubleUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.max(c0);
+            DoubleVector t2 = t1.min(c1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -272,7 +328,14 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.sqrt();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -305,7 +368,15 @@ final class DoubleUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.sqrt();
+            DoubleVector t2 = c0.div(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -335,7 +406,14 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = c0.div(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -363,13 +441,20 @@ final class DoubleUnary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.NE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.NE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -396,14 +481,22 @@ final class DoubleUnary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.abs();
+            VectorMask<Double> t2 = t1.compare(VectorOperators.LT, c0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.abs();
             VectorMask<Double> t2 = t1.compare(VectorOperators.LT, c0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -426,7 +519,14 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            DoubleVector t1 = t0.mul(c0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -464,7 +564,16 @@ final class DoubleUnary {
             t11.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t15.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE);
+            VectorMask<Double> t1 = t0.compare(VectorOperators.GT, c1);
+            DoubleVector t2 = t0.mul(c0);
+            DoubleVector t3 = t2.blend(t0, t1);
+            t3.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;

@@ -21,7 +21,7 @@ final class FloatGradients {
     static void relu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -33,20 +33,20 @@ final class FloatGradients {
             FloatVector t5 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
             VectorMask<Float> t6 = t4.compare(VectorOperators.LE, c0);
             FloatVector t7 = t5.blend(c0, t6);
-            FloatVector t8 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t9 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t10 = t8.compare(VectorOperators.LE, c0);
-            FloatVector t11 = t9.blend(c0, t10);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t14 = t12.compare(VectorOperators.LE, c0);
-            FloatVector t15 = t13.blend(c0, t14);
             t3.intoMemorySegment(dst, dsti, NATIVE);
             t7.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t15.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            VectorMask<Float> t2 = t0.compare(VectorOperators.LE, c0);
+            FloatVector t3 = t1.blend(c0, t2);
+            t3.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -64,7 +64,7 @@ final class FloatGradients {
         FloatVector c0 = FloatVector.broadcast(Simd.F, slope);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -78,22 +78,21 @@ final class FloatGradients {
             VectorMask<Float> t7 = t5.compare(VectorOperators.GT, c1);
             FloatVector t8 = t6.mul(c0);
             FloatVector t9 = t8.blend(t6, t7);
-            FloatVector t10 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t11 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t12 = t10.compare(VectorOperators.GT, c1);
-            FloatVector t13 = t11.mul(c0);
-            FloatVector t14 = t13.blend(t11, t12);
-            FloatVector t15 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t17 = t15.compare(VectorOperators.GT, c1);
-            FloatVector t18 = t16.mul(c0);
-            FloatVector t19 = t18.blend(t16, t17);
             t4.intoMemorySegment(dst, dsti, NATIVE);
             t9.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t14.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t19.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            VectorMask<Float> t2 = t0.compare(VectorOperators.GT, c1);
+            FloatVector t3 = t1.mul(c0);
+            FloatVector t4 = t3.blend(t1, t2);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -124,7 +123,7 @@ final class FloatGradients {
         IntVector c12 = IntVector.broadcast(Simd.I, 1065353216);
         FloatVector c13 = FloatVector.broadcast(Simd.F, -87.33f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -178,62 +177,41 @@ final class FloatGradients {
             FloatVector t47 = t45.blend(c1, t46);
             FloatVector t48 = t28.mul(t47);
             FloatVector t49 = t48.blend(t26, t27);
-            FloatVector t50 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t51 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t52 = t50.compare(VectorOperators.GT, c1);
-            FloatVector t53 = t51.mul(c0);
-            FloatVector t54 = t50.fma(c2, c3);
-            IntVector t55 = t54.reinterpretAsInts();
-            FloatVector t56 = t55.reinterpretAsFloats();
-            FloatVector t57 = t56.sub(c3);
-            FloatVector t58 = t57.fma(c4, t50);
-            FloatVector t59 = t57.fma(c5, t58);
-            FloatVector t60 = t59.mul(t59);
-            FloatVector t61 = c6.fma(t59, c7);
-            FloatVector t62 = t61.fma(t59, c8);
-            FloatVector t63 = t62.fma(t59, c9);
-            FloatVector t64 = t63.fma(t59, c10);
-            FloatVector t65 = t60.fma(t64, t59);
-            FloatVector t66 = t65.add(c11);
-            IntVector t67 = t55.lanewise(VectorOperators.LSHL, 23);
-            IntVector t68 = t67.add(c12);
-            FloatVector t69 = t68.reinterpretAsFloats();
-            FloatVector t70 = t66.mul(t69);
-            VectorMask<Float> t71 = t50.compare(VectorOperators.LT, c13);
-            FloatVector t72 = t70.blend(c1, t71);
-            FloatVector t73 = t53.mul(t72);
-            FloatVector t74 = t73.blend(t51, t52);
-            FloatVector t75 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t76 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t77 = t75.compare(VectorOperators.GT, c1);
-            FloatVector t78 = t76.mul(c0);
-            FloatVector t79 = t75.fma(c2, c3);
-            IntVector t80 = t79.reinterpretAsInts();
-            FloatVector t81 = t80.reinterpretAsFloats();
-            FloatVector t82 = t81.sub(c3);
-            FloatVector t83 = t82.fma(c4, t75);
-            FloatVector t84 = t82.fma(c5, t83);
-            FloatVector t85 = t84.mul(t84);
-            FloatVector t86 = c6.fma(t84, c7);
-            FloatVector t87 = t86.fma(t84, c8);
-            FloatVector t88 = t87.fma(t84, c9);
-            FloatVector t89 = t88.fma(t84, c10);
-            FloatVector t90 = t85.fma(t89, t84);
-            FloatVector t91 = t90.add(c11);
-            IntVector t92 = t80.lanewise(VectorOperators.LSHL, 23);
-            IntVector t93 = t92.add(c12);
-            FloatVector t94 = t93.reinterpretAsFloats();
-            FloatVector t95 = t91.mul(t94);
-            VectorMask<Float> t96 = t75.compare(VectorOperators.LT, c13);
-            FloatVector t97 = t95.blend(c1, t96);
-            FloatVector t98 = t78.mul(t97);
-            FloatVector t99 = t98.blend(t76, t77);
             t24.intoMemorySegment(dst, dsti, NATIVE);
             t49.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t74.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t99.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            VectorMask<Float> t2 = t0.compare(VectorOperators.GT, c1);
+            FloatVector t3 = t1.mul(c0);
+            FloatVector t4 = t0.fma(c2, c3);
+            IntVector t5 = t4.reinterpretAsInts();
+            FloatVector t6 = t5.reinterpretAsFloats();
+            FloatVector t7 = t6.sub(c3);
+            FloatVector t8 = t7.fma(c4, t0);
+            FloatVector t9 = t7.fma(c5, t8);
+            FloatVector t10 = t9.mul(t9);
+            FloatVector t11 = c6.fma(t9, c7);
+            FloatVector t12 = t11.fma(t9, c8);
+            FloatVector t13 = t12.fma(t9, c9);
+            FloatVector t14 = t13.fma(t9, c10);
+            FloatVector t15 = t10.fma(t14, t9);
+            FloatVector t16 = t15.add(c11);
+            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t18 = t17.add(c12);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            FloatVector t20 = t16.mul(t19);
+            VectorMask<Float> t21 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t22 = t20.blend(c1, t21);
+            FloatVector t23 = t3.mul(t22);
+            FloatVector t24 = t23.blend(t1, t2);
+            t24.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -270,7 +248,7 @@ final class FloatGradients {
     static void sigmoid(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -284,22 +262,21 @@ final class FloatGradients {
             FloatVector t7 = t6.mul(t5);
             FloatVector t8 = c0.sub(t5);
             FloatVector t9 = t7.mul(t8);
-            FloatVector t10 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t11 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t12 = t11.mul(t10);
-            FloatVector t13 = c0.sub(t10);
-            FloatVector t14 = t12.mul(t13);
-            FloatVector t15 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = t16.mul(t15);
-            FloatVector t18 = c0.sub(t15);
-            FloatVector t19 = t17.mul(t18);
             t4.intoMemorySegment(dst, dsti, NATIVE);
             t9.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t14.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t19.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t1.mul(t0);
+            FloatVector t3 = c0.sub(t0);
+            FloatVector t4 = t2.mul(t3);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -316,7 +293,7 @@ final class FloatGradients {
     static void tanh(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -330,22 +307,21 @@ final class FloatGradients {
             FloatVector t7 = t5.neg();
             FloatVector t8 = t7.fma(t5, c0);
             FloatVector t9 = t6.mul(t8);
-            FloatVector t10 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t11 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t12 = t10.neg();
-            FloatVector t13 = t12.fma(t10, c0);
-            FloatVector t14 = t11.mul(t13);
-            FloatVector t15 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = t15.neg();
-            FloatVector t18 = t17.fma(t15, c0);
-            FloatVector t19 = t16.mul(t18);
             t4.intoMemorySegment(dst, dsti, NATIVE);
             t9.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t14.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t19.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.neg();
+            FloatVector t3 = t2.fma(t0, c0);
+            FloatVector t4 = t1.mul(t3);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -394,7 +370,7 @@ final class FloatGradients {
         FloatVector c31 = FloatVector.broadcast(Simd.F, 0.95f);
         FloatVector c32 = FloatVector.broadcast(Simd.F, 0.5f);
         int i = 0;
-        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -469,158 +445,124 @@ final class FloatGradients {
             FloatVector t68 = t67.fma(c32, c32);
             FloatVector t69 = t0.fma(t23, t68);
             FloatVector t70 = t1.mul(t69);
-            FloatVector t71 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t72 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t73 = t71.mul(t71);
-            FloatVector t74 = t73.mul(c0);
-            FloatVector t75 = t74.fma(c1, c2);
-            IntVector t76 = t75.reinterpretAsInts();
-            FloatVector t77 = t76.reinterpretAsFloats();
-            FloatVector t78 = t77.sub(c2);
-            FloatVector t79 = t78.fma(c3, t74);
-            FloatVector t80 = t78.fma(c4, t79);
-            FloatVector t81 = t80.mul(t80);
-            FloatVector t82 = c5.fma(t80, c6);
-            FloatVector t83 = t82.fma(t80, c7);
-            FloatVector t84 = t83.fma(t80, c8);
-            FloatVector t85 = t84.fma(t80, c9);
-            FloatVector t86 = t81.fma(t85, t80);
-            FloatVector t87 = t86.add(c10);
-            IntVector t88 = t76.lanewise(VectorOperators.LSHL, 23);
-            IntVector t89 = t88.add(c11);
-            FloatVector t90 = t89.reinterpretAsFloats();
-            FloatVector t91 = t87.mul(t90);
-            VectorMask<Float> t92 = t74.compare(VectorOperators.LT, c12);
-            FloatVector t93 = t91.blend(c13, t92);
-            FloatVector t94 = t93.mul(c14);
-            FloatVector t95 = t71.mul(c15);
-            FloatVector t96 = t95.abs();
-            FloatVector t97 = t95.mul(t95);
-            FloatVector t98 = c16.fma(t97, c17);
-            FloatVector t99 = t98.fma(t97, c18);
-            FloatVector t100 = t99.fma(t97, c19);
-            FloatVector t101 = t100.fma(t97, c20);
-            FloatVector t102 = t101.fma(t97, c21);
-            FloatVector t103 = t95.fma(t102, t95);
-            FloatVector t104 = c22.fma(t96, c23);
-            FloatVector t105 = t104.fma(t96, c24);
-            FloatVector t106 = t105.fma(t96, c25);
-            FloatVector t107 = t106.fma(t96, c26);
-            FloatVector t108 = t107.fma(t96, c27);
-            FloatVector t109 = t108.fma(t96, c28);
-            FloatVector t110 = t109.fma(c1, c2);
-            IntVector t111 = t110.reinterpretAsInts();
-            FloatVector t112 = t111.reinterpretAsFloats();
-            FloatVector t113 = t112.sub(c2);
-            FloatVector t114 = t113.fma(c3, t109);
-            FloatVector t115 = t113.fma(c4, t114);
-            FloatVector t116 = t115.mul(t115);
-            FloatVector t117 = c5.fma(t115, c6);
-            FloatVector t118 = t117.fma(t115, c7);
-            FloatVector t119 = t118.fma(t115, c8);
-            FloatVector t120 = t119.fma(t115, c9);
-            FloatVector t121 = t116.fma(t120, t115);
-            FloatVector t122 = t121.add(c10);
-            IntVector t123 = t111.lanewise(VectorOperators.LSHL, 23);
-            IntVector t124 = t123.add(c11);
-            FloatVector t125 = t124.reinterpretAsFloats();
-            FloatVector t126 = t122.mul(t125);
-            VectorMask<Float> t127 = t109.compare(VectorOperators.LT, c12);
-            FloatVector t128 = t126.blend(c13, t127);
-            FloatVector t129 = c10.sub(t128);
-            VectorMask<Float> t130 = t96.compare(VectorOperators.GE, c29);
-            FloatVector t131 = t129.blend(c10, t130);
-            IntVector t132 = t95.reinterpretAsInts();
-            IntVector t133 = t132.and(c30);
-            IntVector t134 = t131.reinterpretAsInts();
-            IntVector t135 = t134.or(t133);
-            FloatVector t136 = t135.reinterpretAsFloats();
-            VectorMask<Float> t137 = t96.compare(VectorOperators.LT, c31);
-            FloatVector t138 = t136.blend(t103, t137);
-            FloatVector t139 = t138.fma(c32, c32);
-            FloatVector t140 = t71.fma(t94, t139);
-            FloatVector t141 = t72.mul(t140);
             t70.intoMemorySegment(dst, dsti, NATIVE);
-            t141.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = t0.mul(t0);
-            FloatVector t3 = t2.mul(c0);
-            FloatVector t4 = t3.fma(c1, c2);
-            IntVector t5 = t4.reinterpretAsInts();
-            FloatVector t6 = t5.reinterpretAsFloats();
-            FloatVector t7 = t6.sub(c2);
-            FloatVector t8 = t7.fma(c3, t3);
-            FloatVector t9 = t7.fma(c4, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c5.fma(t9, c6);
-            FloatVector t12 = t11.fma(t9, c7);
-            FloatVector t13 = t12.fma(t9, c8);
-            FloatVector t14 = t13.fma(t9, c9);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c10);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c11);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c12);
-            FloatVector t22 = t20.blend(c13, t21);
-            FloatVector t23 = t22.mul(c14);
-            FloatVector t24 = t0.mul(c15);
-            FloatVector t25 = t24.abs();
-            FloatVector t26 = t24.mul(t24);
-            FloatVector t27 = c16.fma(t26, c17);
-            FloatVector t28 = t27.fma(t26, c18);
-            FloatVector t29 = t28.fma(t26, c19);
-            FloatVector t30 = t29.fma(t26, c20);
-            FloatVector t31 = t30.fma(t26, c21);
-            FloatVector t32 = t24.fma(t31, t24);
-            FloatVector t33 = c22.fma(t25, c23);
-            FloatVector t34 = t33.fma(t25, c24);
-            FloatVector t35 = t34.fma(t25, c25);
-            FloatVector t36 = t35.fma(t25, c26);
-            FloatVector t37 = t36.fma(t25, c27);
-            FloatVector t38 = t37.fma(t25, c28);
-            FloatVector t39 = t38.fma(c1, c2);
-            IntVector t40 = t39.reinterpretAsInts();
-            FloatVector t41 = t40.reinterpretAsFloats();
-            FloatVector t42 = t41.sub(c2);
-            FloatVector t43 = t42.fma(c3, t38);
-            FloatVector t44 = t42.fma(c4, t43);
-            FloatVector t45 = t44.mul(t44);
-            FloatVector t46 = c5.fma(t44, c6);
-            FloatVector t47 = t46.fma(t44, c7);
-            FloatVector t48 = t47.fma(t44, c8);
-            FloatVector t49 = t48.fma(t44, c9);
-            FloatVector t50 = t45.fma(t49, t44);
-            FloatVector t51 = t50.add(c10);
-            IntVector t52 = t40.lanewise(VectorOperators.LSHL, 23);
-            IntVector t53 = t52.add(c11);
-            FloatVector t54 = t53.reinterpretAsFloats();
-            FloatVector t55 = t51.mul(t54);
-            VectorMask<Float> t56 = t38.compare(VectorOperators.LT, c12);
-            FloatVector t57 = t55.blend(c13, t56);
-            FloatVector t58 = c10.sub(t57);
-            VectorMask<Float> t59 = t25.compare(VectorOperators.GE, c29);
-            FloatVector t60 = t58.blend(c10, t59);
-            IntVector t61 = t24.reinterpretAsInts();
-            IntVector t62 = t61.and(c30);
-            IntVector t63 = t60.reinterpretAsInts();
-            IntVector t64 = t63.or(t62);
-            FloatVector t65 = t64.reinterpretAsFloats();
-            VectorMask<Float> t66 = t25.compare(VectorOperators.LT, c31);
-            FloatVector t67 = t65.blend(t32, t66);
-            FloatVector t68 = t67.fma(c32, c32);
-            FloatVector t69 = t0.fma(t23, t68);
-            FloatVector t70 = t1.mul(t69);
-            t70.intoMemorySegment(dst, dsti, NATIVE, in);
+        if (i < n) {
+            geluTail(dst, dstAt, a, aAt, b, bAt, n, i);
         }
+    }
+
+    private static void geluTail(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
+                                 int n, int i) {
+        FloatVector c0 = FloatVector.broadcast(Simd.F, -0.5f);
+        FloatVector c1 = FloatVector.broadcast(Simd.F, 1.442695f);
+        FloatVector c2 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
+        FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
+        FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
+        FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
+        IntVector c11 = IntVector.broadcast(Simd.I, 1065353216);
+        FloatVector c12 = FloatVector.broadcast(Simd.F, -87.33f);
+        FloatVector c13 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector c14 = FloatVector.broadcast(Simd.F, 0.3989423f);
+        FloatVector c15 = FloatVector.broadcast(Simd.F, 0.70710677f);
+        FloatVector c16 = FloatVector.broadcast(Simd.F, -5.6197116E-4f);
+        FloatVector c17 = FloatVector.broadcast(Simd.F, 0.004914884f);
+        FloatVector c18 = FloatVector.broadcast(Simd.F, -0.026709208f);
+        FloatVector c19 = FloatVector.broadcast(Simd.F, 0.112801135f);
+        FloatVector c20 = FloatVector.broadcast(Simd.F, -0.3761232f);
+        FloatVector c21 = FloatVector.broadcast(Simd.F, 0.12837912f);
+        FloatVector c22 = FloatVector.broadcast(Simd.F, 1.9477718E-4f);
+        FloatVector c23 = FloatVector.broadcast(Simd.F, -0.0030318166f);
+        FloatVector c24 = FloatVector.broadcast(Simd.F, 0.022181373f);
+        FloatVector c25 = FloatVector.broadcast(Simd.F, -0.10383687f);
+        FloatVector c26 = FloatVector.broadcast(Simd.F, -0.6372905f);
+        FloatVector c27 = FloatVector.broadcast(Simd.F, -1.1276112f);
+        FloatVector c28 = FloatVector.broadcast(Simd.F, -2.1132802E-4f);
+        FloatVector c29 = FloatVector.broadcast(Simd.F, 3.95f);
+        IntVector c30 = IntVector.broadcast(Simd.I, -2147483648);
+        FloatVector c31 = FloatVector.broadcast(Simd.F, 0.95f);
+        FloatVector c32 = FloatVector.broadcast(Simd.F, 0.5f);
+        VectorMask<Float> in = Simd.F.indexInRange(i, n);
+        long ai = aAt + 4L * i;
+        long bi = bAt + 4L * i;
+        long dsti = dstAt + 4L * i;
+        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
+        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
+        FloatVector t2 = t0.mul(t0);
+        FloatVector t3 = t2.mul(c0);
+        FloatVector t4 = t3.fma(c1, c2);
+        IntVector t5 = t4.reinterpretAsInts();
+        FloatVector t6 = t5.reinterpretAsFloats();
+        FloatVector t7 = t6.sub(c2);
+        FloatVector t8 = t7.fma(c3, t3);
+        FloatVector t9 = t7.fma(c4, t8);
+        FloatVector t10 = t9.mul(t9);
+        FloatVector t11 = c5.fma(t9, c6);
+        FloatVector t12 = t11.fma(t9, c7);
+        FloatVector t13 = t12.fma(t9, c8);
+        FloatVector t14 = t13.fma(t9, c9);
+        FloatVector t15 = t10.fma(t14, t9);
+        FloatVector t16 = t15.add(c10);
+        IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
+        IntVector t18 = t17.add(c11);
+        FloatVector t19 = t18.reinterpretAsFloats();
+        FloatVector t20 = t16.mul(t19);
+        VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c12);
+        FloatVector t22 = t20.blend(c13, t21);
+        FloatVector t23 = t22.mul(c14);
+        FloatVector t24 = t0.mul(c15);
+        FloatVector t25 = t24.abs();
+        FloatVector t26 = t24.mul(t24);
+        FloatVector t27 = c16.fma(t26, c17);
+        FloatVector t28 = t27.fma(t26, c18);
+        FloatVector t29 = t28.fma(t26, c19);
+        FloatVector t30 = t29.fma(t26, c20);
+        FloatVector t31 = t30.fma(t26, c21);
+        FloatVector t32 = t24.fma(t31, t24);
+        FloatVector t33 = c22.fma(t25, c23);
+        FloatVector t34 = t33.fma(t25, c24);
+        FloatVector t35 = t34.fma(t25, c25);
+        FloatVector t36 = t35.fma(t25, c26);
+        FloatVector t37 = t36.fma(t25, c27);
+        FloatVector t38 = t37.fma(t25, c28);
+        FloatVector t39 = t38.fma(c1, c2);
+        IntVector t40 = t39.reinterpretAsInts();
+        FloatVector t41 = t40.reinterpretAsFloats();
+        FloatVector t42 = t41.sub(c2);
+        FloatVector t43 = t42.fma(c3, t38);
+        FloatVector t44 = t42.fma(c4, t43);
+        FloatVector t45 = t44.mul(t44);
+        FloatVector t46 = c5.fma(t44, c6);
+        FloatVector t47 = t46.fma(t44, c7);
+        FloatVector t48 = t47.fma(t44, c8);
+        FloatVector t49 = t48.fma(t44, c9);
+        FloatVector t50 = t45.fma(t49, t44);
+        FloatVector t51 = t50.add(c10);
+        IntVector t52 = t40.lanewise(VectorOperators.LSHL, 23);
+        IntVector t53 = t52.add(c11);
+        FloatVector t54 = t53.reinterpretAsFloats();
+        FloatVector t55 = t51.mul(t54);
+        VectorMask<Float> t56 = t38.compare(VectorOperators.LT, c12);
+        FloatVector t57 = t55.blend(c13, t56);
+        FloatVector t58 = c10.sub(t57);
+        VectorMask<Float> t59 = t25.compare(VectorOperators.GE, c29);
+        FloatVector t60 = t58.blend(c10, t59);
+        IntVector t61 = t24.reinterpretAsInts();
+        IntVector t62 = t61.and(c30);
+        IntVector t63 = t60.reinterpretAsInts();
+        IntVector t64 = t63.or(t62);
+        FloatVector t65 = t64.reinterpretAsFloats();
+        VectorMask<Float> t66 = t25.compare(VectorOperators.LT, c31);
+        FloatVector t67 = t65.blend(t32, t66);
+        FloatVector t68 = t67.fma(c32, c32);
+        FloatVector t69 = t0.fma(t23, t68);
+        FloatVector t70 = t1.mul(t69);
+        t70.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 
     static void geluTanh(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
@@ -642,7 +584,7 @@ final class FloatGradients {
         FloatVector c15 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector c16 = FloatVector.broadcast(Simd.F, 0.21406445f);
         int i = 0;
-        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -686,96 +628,77 @@ final class FloatGradients {
             FloatVector t37 = t0.mul(t35);
             FloatVector t38 = t37.fma(t36, t33);
             FloatVector t39 = t1.mul(t38);
-            FloatVector t40 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t41 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t42 = t40.abs();
-            FloatVector t43 = t42.min(c0);
-            FloatVector t44 = t43.mul(t43);
-            FloatVector t45 = t40.mul(t40);
-            FloatVector t46 = t45.fma(c1, c2);
-            FloatVector t47 = t40.mul(t46);
-            FloatVector t48 = t47.abs();
-            FloatVector t49 = t48.neg();
-            FloatVector t50 = t49.fma(c3, c4);
-            IntVector t51 = t50.reinterpretAsInts();
-            FloatVector t52 = t51.reinterpretAsFloats();
-            FloatVector t53 = t52.sub(c4);
-            FloatVector t54 = t53.fma(c5, t49);
-            FloatVector t55 = t53.fma(c6, t54);
-            FloatVector t56 = t55.mul(t55);
-            FloatVector t57 = c7.fma(t55, c8);
-            FloatVector t58 = t57.fma(t55, c9);
-            FloatVector t59 = t58.fma(t55, c10);
-            FloatVector t60 = t59.fma(t55, c11);
-            FloatVector t61 = t56.fma(t60, t55);
-            FloatVector t62 = t61.add(c12);
-            IntVector t63 = t51.lanewise(VectorOperators.LSHL, 23);
-            IntVector t64 = t63.add(c13);
-            FloatVector t65 = t64.reinterpretAsFloats();
-            FloatVector t66 = t62.mul(t65);
-            VectorMask<Float> t67 = t49.compare(VectorOperators.LT, c14);
-            FloatVector t68 = t66.blend(c15, t67);
-            FloatVector t69 = t68.add(c12);
-            FloatVector t70 = c12.div(t69);
-            VectorMask<Float> t71 = t47.compare(VectorOperators.LT, c15);
-            FloatVector t72 = t68.mul(t70);
-            FloatVector t73 = t70.blend(t72, t71);
-            FloatVector t74 = t68.mul(t70);
-            FloatVector t75 = t74.mul(t70);
-            FloatVector t76 = t44.fma(c16, c2);
-            FloatVector t77 = t40.mul(t75);
-            FloatVector t78 = t77.fma(t76, t73);
-            FloatVector t79 = t41.mul(t78);
             t39.intoMemorySegment(dst, dsti, NATIVE);
-            t79.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = t0.abs();
-            FloatVector t3 = t2.min(c0);
-            FloatVector t4 = t3.mul(t3);
-            FloatVector t5 = t0.mul(t0);
-            FloatVector t6 = t5.fma(c1, c2);
-            FloatVector t7 = t0.mul(t6);
-            FloatVector t8 = t7.abs();
-            FloatVector t9 = t8.neg();
-            FloatVector t10 = t9.fma(c3, c4);
-            IntVector t11 = t10.reinterpretAsInts();
-            FloatVector t12 = t11.reinterpretAsFloats();
-            FloatVector t13 = t12.sub(c4);
-            FloatVector t14 = t13.fma(c5, t9);
-            FloatVector t15 = t13.fma(c6, t14);
-            FloatVector t16 = t15.mul(t15);
-            FloatVector t17 = c7.fma(t15, c8);
-            FloatVector t18 = t17.fma(t15, c9);
-            FloatVector t19 = t18.fma(t15, c10);
-            FloatVector t20 = t19.fma(t15, c11);
-            FloatVector t21 = t16.fma(t20, t15);
-            FloatVector t22 = t21.add(c12);
-            IntVector t23 = t11.lanewise(VectorOperators.LSHL, 23);
-            IntVector t24 = t23.add(c13);
-            FloatVector t25 = t24.reinterpretAsFloats();
-            FloatVector t26 = t22.mul(t25);
-            VectorMask<Float> t27 = t9.compare(VectorOperators.LT, c14);
-            FloatVector t28 = t26.blend(c15, t27);
-            FloatVector t29 = t28.add(c12);
-            FloatVector t30 = c12.div(t29);
-            VectorMask<Float> t31 = t7.compare(VectorOperators.LT, c15);
-            FloatVector t32 = t28.mul(t30);
-            FloatVector t33 = t30.blend(t32, t31);
-            FloatVector t34 = t28.mul(t30);
-            FloatVector t35 = t34.mul(t30);
-            FloatVector t36 = t4.fma(c16, c2);
-            FloatVector t37 = t0.mul(t35);
-            FloatVector t38 = t37.fma(t36, t33);
-            FloatVector t39 = t1.mul(t38);
-            t39.intoMemorySegment(dst, dsti, NATIVE, in);
+        if (i < n) {
+            geluTanhTail(dst, dstAt, a, aAt, b, bAt, n, i);
         }
+    }
+
+    private static void geluTanhTail(MemorySegment dst, long dstAt, MemorySegment a, long aAt,
+                                     MemorySegment b, long bAt, int n, int i) {
+        FloatVector c0 = FloatVector.broadcast(Simd.F, 20.0f);
+        FloatVector c1 = FloatVector.broadcast(Simd.F, 0.071354814f);
+        FloatVector c2 = FloatVector.broadcast(Simd.F, 1.5957692f);
+        FloatVector c3 = FloatVector.broadcast(Simd.F, 1.442695f);
+        FloatVector c4 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, -0.6931472f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.0013847788f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.008370012f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.04166801f);
+        FloatVector c10 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c11 = FloatVector.broadcast(Simd.F, 0.49999994f);
+        FloatVector c12 = FloatVector.broadcast(Simd.F, 1.0f);
+        IntVector c13 = IntVector.broadcast(Simd.I, 1065353216);
+        FloatVector c14 = FloatVector.broadcast(Simd.F, -87.33f);
+        FloatVector c15 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector c16 = FloatVector.broadcast(Simd.F, 0.21406445f);
+        VectorMask<Float> in = Simd.F.indexInRange(i, n);
+        long ai = aAt + 4L * i;
+        long bi = bAt + 4L * i;
+        long dsti = dstAt + 4L * i;
+        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
+        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
+        FloatVector t2 = t0.abs();
+        FloatVector t3 = t2.min(c0);
+        FloatVector t4 = t3.mul(t3);
+        FloatVector t5 = t0.mul(t0);
+        FloatVector t6 = t5.fma(c1, c2);
+        FloatVector t7 = t0.mul(t6);
+        FloatVector t8 = t7.abs();
+        FloatVector t9 = t8.neg();
+        FloatVector t10 = t9.fma(c3, c4);
+        IntVector t11 = t10.reinterpretAsInts();
+        FloatVector t12 = t11.reinterpretAsFloats();
+        FloatVector t13 = t12.sub(c4);
+        FloatVector t14 = t13.fma(c5, t9);
+        FloatVector t15 = t13.fma(c6, t14);
+        FloatVector t16 = t15.mul(t15);
+        FloatVector t17 = c7.fma(t15, c8);
+        FloatVector t18 = t17.fma(t15, c9);
+        FloatVector t19 = t18.fma(t15, c10);
+        FloatVector t20 = t19.fma(t15, c11);
+        FloatVector t21 = t16.fma(t20, t15);
+        FloatVector t22 = t21.add(c12);
+        IntVector t23 = t11.lanewise(VectorOperators.LSHL, 23);
+        IntVector t24 = t23.add(c13);
+        FloatVector t25 = t24.reinterpretAsFloats();
+        FloatVector t26 = t22.mul(t25);
+        VectorMask<Float> t27 = t9.compare(VectorOperators.LT, c14);
+        FloatVector t28 = t26.blend(c15, t27);
+        FloatVector t29 = t28.add(c12);
+        FloatVector t30 = c12.div(t29);
+        VectorMask<Float> t31 = t7.compare(VectorOperators.LT, c15);
+        FloatVector t32 = t28.mul(t30);
+        FloatVector t33 = t30.blend(t32, t31);
+        FloatVector t34 = t28.mul(t30);
+        FloatVector t35 = t34.mul(t30);
+        FloatVector t36 = t4.fma(c16, c2);
+        FloatVector t37 = t0.mul(t35);
+        FloatVector t38 = t37.fma(t36, t33);
+        FloatVector t39 = t1.mul(t38);
+        t39.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 
     static void silu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
@@ -793,7 +716,7 @@ final class FloatGradients {
         FloatVector c11 = FloatVector.broadcast(Simd.F, -87.33f);
         FloatVector c12 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -861,76 +784,48 @@ final class FloatGradients {
             FloatVector t61 = t60.mul(t56);
             FloatVector t62 = t32.fma(t61, t59);
             FloatVector t63 = t33.mul(t62);
-            FloatVector t64 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t65 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t66 = t64.abs();
-            FloatVector t67 = t66.neg();
-            FloatVector t68 = t67.fma(c0, c1);
-            IntVector t69 = t68.reinterpretAsInts();
-            FloatVector t70 = t69.reinterpretAsFloats();
-            FloatVector t71 = t70.sub(c1);
-            FloatVector t72 = t71.fma(c2, t67);
-            FloatVector t73 = t71.fma(c3, t72);
-            FloatVector t74 = t73.mul(t73);
-            FloatVector t75 = c4.fma(t73, c5);
-            FloatVector t76 = t75.fma(t73, c6);
-            FloatVector t77 = t76.fma(t73, c7);
-            FloatVector t78 = t77.fma(t73, c8);
-            FloatVector t79 = t74.fma(t78, t73);
-            FloatVector t80 = t79.add(c9);
-            IntVector t81 = t69.lanewise(VectorOperators.LSHL, 23);
-            IntVector t82 = t81.add(c10);
-            FloatVector t83 = t82.reinterpretAsFloats();
-            FloatVector t84 = t80.mul(t83);
-            VectorMask<Float> t85 = t67.compare(VectorOperators.LT, c11);
-            FloatVector t86 = t84.blend(c12, t85);
-            FloatVector t87 = t86.add(c9);
-            FloatVector t88 = c9.div(t87);
-            VectorMask<Float> t89 = t64.compare(VectorOperators.LT, c12);
-            FloatVector t90 = t86.mul(t88);
-            FloatVector t91 = t88.blend(t90, t89);
-            FloatVector t92 = t86.mul(t88);
-            FloatVector t93 = t92.mul(t88);
-            FloatVector t94 = t64.fma(t93, t91);
-            FloatVector t95 = t65.mul(t94);
-            FloatVector t96 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t97 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t98 = t96.abs();
-            FloatVector t99 = t98.neg();
-            FloatVector t100 = t99.fma(c0, c1);
-            IntVector t101 = t100.reinterpretAsInts();
-            FloatVector t102 = t101.reinterpretAsFloats();
-            FloatVector t103 = t102.sub(c1);
-            FloatVector t104 = t103.fma(c2, t99);
-            FloatVector t105 = t103.fma(c3, t104);
-            FloatVector t106 = t105.mul(t105);
-            FloatVector t107 = c4.fma(t105, c5);
-            FloatVector t108 = t107.fma(t105, c6);
-            FloatVector t109 = t108.fma(t105, c7);
-            FloatVector t110 = t109.fma(t105, c8);
-            FloatVector t111 = t106.fma(t110, t105);
-            FloatVector t112 = t111.add(c9);
-            IntVector t113 = t101.lanewise(VectorOperators.LSHL, 23);
-            IntVector t114 = t113.add(c10);
-            FloatVector t115 = t114.reinterpretAsFloats();
-            FloatVector t116 = t112.mul(t115);
-            VectorMask<Float> t117 = t99.compare(VectorOperators.LT, c11);
-            FloatVector t118 = t116.blend(c12, t117);
-            FloatVector t119 = t118.add(c9);
-            FloatVector t120 = c9.div(t119);
-            VectorMask<Float> t121 = t96.compare(VectorOperators.LT, c12);
-            FloatVector t122 = t118.mul(t120);
-            FloatVector t123 = t120.blend(t122, t121);
-            FloatVector t124 = t118.mul(t120);
-            FloatVector t125 = t124.mul(t120);
-            FloatVector t126 = t96.fma(t125, t123);
-            FloatVector t127 = t97.mul(t126);
             t31.intoMemorySegment(dst, dsti, NATIVE);
             t63.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t95.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t127.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.abs();
+            FloatVector t3 = t2.neg();
+            FloatVector t4 = t3.fma(c0, c1);
+            IntVector t5 = t4.reinterpretAsInts();
+            FloatVector t6 = t5.reinterpretAsFloats();
+            FloatVector t7 = t6.sub(c1);
+            FloatVector t8 = t7.fma(c2, t3);
+            FloatVector t9 = t7.fma(c3, t8);
+            FloatVector t10 = t9.mul(t9);
+            FloatVector t11 = c4.fma(t9, c5);
+            FloatVector t12 = t11.fma(t9, c6);
+            FloatVector t13 = t12.fma(t9, c7);
+            FloatVector t14 = t13.fma(t9, c8);
+            FloatVector t15 = t10.fma(t14, t9);
+            FloatVector t16 = t15.add(c9);
+            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t18 = t17.add(c10);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            FloatVector t20 = t16.mul(t19);
+            VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c11);
+            FloatVector t22 = t20.blend(c12, t21);
+            FloatVector t23 = t22.add(c9);
+            FloatVector t24 = c9.div(t23);
+            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t26 = t22.mul(t24);
+            FloatVector t27 = t24.blend(t26, t25);
+            FloatVector t28 = t22.mul(t24);
+            FloatVector t29 = t28.mul(t24);
+            FloatVector t30 = t0.fma(t29, t27);
+            FloatVector t31 = t1.mul(t30);
+            t31.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -989,7 +884,7 @@ final class FloatGradients {
         FloatVector c13 = FloatVector.broadcast(Simd.F, -87.33f);
         FloatVector c14 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1055,74 +950,47 @@ final class FloatGradients {
             FloatVector t59 = t32.mul(t58);
             VectorMask<Float> t60 = t33.compare(VectorOperators.GT, c1);
             FloatVector t61 = t59.blend(t32, t60);
-            FloatVector t62 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t63 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t64 = t62.mul(c0);
-            FloatVector t65 = t64.abs();
-            FloatVector t66 = t65.neg();
-            FloatVector t67 = t66.fma(c2, c3);
-            IntVector t68 = t67.reinterpretAsInts();
-            FloatVector t69 = t68.reinterpretAsFloats();
-            FloatVector t70 = t69.sub(c3);
-            FloatVector t71 = t70.fma(c4, t66);
-            FloatVector t72 = t70.fma(c5, t71);
-            FloatVector t73 = t72.mul(t72);
-            FloatVector t74 = c6.fma(t72, c7);
-            FloatVector t75 = t74.fma(t72, c8);
-            FloatVector t76 = t75.fma(t72, c9);
-            FloatVector t77 = t76.fma(t72, c10);
-            FloatVector t78 = t73.fma(t77, t72);
-            FloatVector t79 = t78.add(c11);
-            IntVector t80 = t68.lanewise(VectorOperators.LSHL, 23);
-            IntVector t81 = t80.add(c12);
-            FloatVector t82 = t81.reinterpretAsFloats();
-            FloatVector t83 = t79.mul(t82);
-            VectorMask<Float> t84 = t66.compare(VectorOperators.LT, c13);
-            FloatVector t85 = t83.blend(c14, t84);
-            VectorMask<Float> t86 = t64.compare(VectorOperators.LT, c14);
-            FloatVector t87 = c11.blend(t85, t86);
-            FloatVector t88 = t85.add(c11);
-            FloatVector t89 = t87.div(t88);
-            FloatVector t90 = t63.mul(t89);
-            VectorMask<Float> t91 = t64.compare(VectorOperators.GT, c1);
-            FloatVector t92 = t90.blend(t63, t91);
-            FloatVector t93 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t94 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t95 = t93.mul(c0);
-            FloatVector t96 = t95.abs();
-            FloatVector t97 = t96.neg();
-            FloatVector t98 = t97.fma(c2, c3);
-            IntVector t99 = t98.reinterpretAsInts();
-            FloatVector t100 = t99.reinterpretAsFloats();
-            FloatVector t101 = t100.sub(c3);
-            FloatVector t102 = t101.fma(c4, t97);
-            FloatVector t103 = t101.fma(c5, t102);
-            FloatVector t104 = t103.mul(t103);
-            FloatVector t105 = c6.fma(t103, c7);
-            FloatVector t106 = t105.fma(t103, c8);
-            FloatVector t107 = t106.fma(t103, c9);
-            FloatVector t108 = t107.fma(t103, c10);
-            FloatVector t109 = t104.fma(t108, t103);
-            FloatVector t110 = t109.add(c11);
-            IntVector t111 = t99.lanewise(VectorOperators.LSHL, 23);
-            IntVector t112 = t111.add(c12);
-            FloatVector t113 = t112.reinterpretAsFloats();
-            FloatVector t114 = t110.mul(t113);
-            VectorMask<Float> t115 = t97.compare(VectorOperators.LT, c13);
-            FloatVector t116 = t114.blend(c14, t115);
-            VectorMask<Float> t117 = t95.compare(VectorOperators.LT, c14);
-            FloatVector t118 = c11.blend(t116, t117);
-            FloatVector t119 = t116.add(c11);
-            FloatVector t120 = t118.div(t119);
-            FloatVector t121 = t94.mul(t120);
-            VectorMask<Float> t122 = t95.compare(VectorOperators.GT, c1);
-            FloatVector t123 = t121.blend(t94, t122);
             t30.intoMemorySegment(dst, dsti, NATIVE);
             t61.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t92.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t123.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.mul(c0);
+            FloatVector t3 = t2.abs();
+            FloatVector t4 = t3.neg();
+            FloatVector t5 = t4.fma(c2, c3);
+            IntVector t6 = t5.reinterpretAsInts();
+            FloatVector t7 = t6.reinterpretAsFloats();
+            FloatVector t8 = t7.sub(c3);
+            FloatVector t9 = t8.fma(c4, t4);
+            FloatVector t10 = t8.fma(c5, t9);
+            FloatVector t11 = t10.mul(t10);
+            FloatVector t12 = c6.fma(t10, c7);
+            FloatVector t13 = t12.fma(t10, c8);
+            FloatVector t14 = t13.fma(t10, c9);
+            FloatVector t15 = t14.fma(t10, c10);
+            FloatVector t16 = t11.fma(t15, t10);
+            FloatVector t17 = t16.add(c11);
+            IntVector t18 = t6.lanewise(VectorOperators.LSHL, 23);
+            IntVector t19 = t18.add(c12);
+            FloatVector t20 = t19.reinterpretAsFloats();
+            FloatVector t21 = t17.mul(t20);
+            VectorMask<Float> t22 = t4.compare(VectorOperators.LT, c13);
+            FloatVector t23 = t21.blend(c14, t22);
+            VectorMask<Float> t24 = t2.compare(VectorOperators.LT, c14);
+            FloatVector t25 = c11.blend(t23, t24);
+            FloatVector t26 = t23.add(c11);
+            FloatVector t27 = t25.div(t26);
+            FloatVector t28 = t1.mul(t27);
+            VectorMask<Float> t29 = t2.compare(VectorOperators.GT, c1);
+            FloatVector t30 = t28.blend(t1, t29);
+            t30.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -1168,7 +1036,7 @@ final class FloatGradients {
         FloatVector c1 = FloatVector.broadcast(Simd.F, high);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1184,24 +1052,22 @@ final class FloatGradients {
             VectorMask<Float> t9 = t6.compare(VectorOperators.LE, c1);
             VectorMask<Float> t10 = t8.and(t9);
             FloatVector t11 = c2.blend(t7, t10);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t14 = t12.compare(VectorOperators.GE, c0);
-            VectorMask<Float> t15 = t12.compare(VectorOperators.LE, c1);
-            VectorMask<Float> t16 = t14.and(t15);
-            FloatVector t17 = c2.blend(t13, t16);
-            FloatVector t18 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t19 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t20 = t18.compare(VectorOperators.GE, c0);
-            VectorMask<Float> t21 = t18.compare(VectorOperators.LE, c1);
-            VectorMask<Float> t22 = t20.and(t21);
-            FloatVector t23 = c2.blend(t19, t22);
             t5.intoMemorySegment(dst, dsti, NATIVE);
             t11.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t17.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t23.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            VectorMask<Float> t2 = t0.compare(VectorOperators.GE, c0);
+            VectorMask<Float> t3 = t0.compare(VectorOperators.LE, c1);
+            VectorMask<Float> t4 = t2.and(t3);
+            FloatVector t5 = c2.blend(t1, t4);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -1222,7 +1088,7 @@ final class FloatGradients {
         FloatVector c1 = FloatVector.broadcast(Simd.F, high);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1238,24 +1104,22 @@ final class FloatGradients {
             FloatVector t9 = t7.blend(c2, t8);
             VectorMask<Float> t10 = t6.compare(VectorOperators.GE, c1);
             FloatVector t11 = t9.blend(c2, t10);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t14 = t12.compare(VectorOperators.LE, c0);
-            FloatVector t15 = t13.blend(c2, t14);
-            VectorMask<Float> t16 = t12.compare(VectorOperators.GE, c1);
-            FloatVector t17 = t15.blend(c2, t16);
-            FloatVector t18 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t19 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t20 = t18.compare(VectorOperators.LE, c0);
-            FloatVector t21 = t19.blend(c2, t20);
-            VectorMask<Float> t22 = t18.compare(VectorOperators.GE, c1);
-            FloatVector t23 = t21.blend(c2, t22);
             t5.intoMemorySegment(dst, dsti, NATIVE);
             t11.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t17.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t23.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            VectorMask<Float> t2 = t0.compare(VectorOperators.LE, c0);
+            FloatVector t3 = t1.blend(c2, t2);
+            VectorMask<Float> t4 = t0.compare(VectorOperators.GE, c1);
+            FloatVector t5 = t3.blend(c2, t4);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -1278,7 +1142,7 @@ final class FloatGradients {
         FloatVector c3 = FloatVector.broadcast(Simd.F, -3.0f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1298,28 +1162,24 @@ final class FloatGradients {
             FloatVector t13 = t11.blend(t9, t12);
             VectorMask<Float> t14 = t8.compare(VectorOperators.LE, c3);
             FloatVector t15 = t13.blend(c4, t14);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t18 = t16.fma(c0, c1);
-            FloatVector t19 = t17.mul(t18);
-            VectorMask<Float> t20 = t16.compare(VectorOperators.GE, c2);
-            FloatVector t21 = t19.blend(t17, t20);
-            VectorMask<Float> t22 = t16.compare(VectorOperators.LE, c3);
-            FloatVector t23 = t21.blend(c4, t22);
-            FloatVector t24 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t25 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t26 = t24.fma(c0, c1);
-            FloatVector t27 = t25.mul(t26);
-            VectorMask<Float> t28 = t24.compare(VectorOperators.GE, c2);
-            FloatVector t29 = t27.blend(t25, t28);
-            VectorMask<Float> t30 = t24.compare(VectorOperators.LE, c3);
-            FloatVector t31 = t29.blend(c4, t30);
             t7.intoMemorySegment(dst, dsti, NATIVE);
             t15.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t23.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t31.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.fma(c0, c1);
+            FloatVector t3 = t1.mul(t2);
+            VectorMask<Float> t4 = t0.compare(VectorOperators.GE, c2);
+            FloatVector t5 = t3.blend(t1, t4);
+            VectorMask<Float> t6 = t0.compare(VectorOperators.LE, c3);
+            FloatVector t7 = t5.blend(c4, t6);
+            t7.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;

@@ -45,7 +45,13 @@ final class FloatRows {
             VectorMask<Float> t7 = t3.compare(VectorOperators.GT, sum0_3);
             sum0_3 = sum0_3.blend(t3, t7);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            VectorMask<Float> t1 = t0.compare(VectorOperators.GT, sum0_0);
+            sum0_0 = sum0_0.blend(t0, t1);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
@@ -86,10 +92,8 @@ final class FloatRows {
         FloatVector c13 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum0_3 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
@@ -134,58 +138,39 @@ final class FloatRows {
             FloatVector t39 = t35.mul(t38);
             VectorMask<Float> t40 = t22.compare(VectorOperators.LT, c12);
             FloatVector t41 = t39.blend(c13, t40);
-            FloatVector t42 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t43 = t42.sub(c0);
-            FloatVector t44 = t43.fma(c1, c2);
-            IntVector t45 = t44.reinterpretAsInts();
-            FloatVector t46 = t45.reinterpretAsFloats();
-            FloatVector t47 = t46.sub(c2);
-            FloatVector t48 = t47.fma(c3, t43);
-            FloatVector t49 = t47.fma(c4, t48);
-            FloatVector t50 = t49.mul(t49);
-            FloatVector t51 = c5.fma(t49, c6);
-            FloatVector t52 = t51.fma(t49, c7);
-            FloatVector t53 = t52.fma(t49, c8);
-            FloatVector t54 = t53.fma(t49, c9);
-            FloatVector t55 = t50.fma(t54, t49);
-            FloatVector t56 = t55.add(c10);
-            IntVector t57 = t45.lanewise(VectorOperators.LSHL, 23);
-            IntVector t58 = t57.add(c11);
-            FloatVector t59 = t58.reinterpretAsFloats();
-            FloatVector t60 = t56.mul(t59);
-            VectorMask<Float> t61 = t43.compare(VectorOperators.LT, c12);
-            FloatVector t62 = t60.blend(c13, t61);
-            FloatVector t63 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t64 = t63.sub(c0);
-            FloatVector t65 = t64.fma(c1, c2);
-            IntVector t66 = t65.reinterpretAsInts();
-            FloatVector t67 = t66.reinterpretAsFloats();
-            FloatVector t68 = t67.sub(c2);
-            FloatVector t69 = t68.fma(c3, t64);
-            FloatVector t70 = t68.fma(c4, t69);
-            FloatVector t71 = t70.mul(t70);
-            FloatVector t72 = c5.fma(t70, c6);
-            FloatVector t73 = t72.fma(t70, c7);
-            FloatVector t74 = t73.fma(t70, c8);
-            FloatVector t75 = t74.fma(t70, c9);
-            FloatVector t76 = t71.fma(t75, t70);
-            FloatVector t77 = t76.add(c10);
-            IntVector t78 = t66.lanewise(VectorOperators.LSHL, 23);
-            IntVector t79 = t78.add(c11);
-            FloatVector t80 = t79.reinterpretAsFloats();
-            FloatVector t81 = t77.mul(t80);
-            VectorMask<Float> t82 = t64.compare(VectorOperators.LT, c12);
-            FloatVector t83 = t81.blend(c13, t82);
             t20.intoMemorySegment(dst, dsti, NATIVE);
             sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
             t41.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
             sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t41);
-            t62.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t62);
-            t83.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
-            sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t83);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.fma(c1, c2);
+            IntVector t3 = t2.reinterpretAsInts();
+            FloatVector t4 = t3.reinterpretAsFloats();
+            FloatVector t5 = t4.sub(c2);
+            FloatVector t6 = t5.fma(c3, t1);
+            FloatVector t7 = t5.fma(c4, t6);
+            FloatVector t8 = t7.mul(t7);
+            FloatVector t9 = c5.fma(t7, c6);
+            FloatVector t10 = t9.fma(t7, c7);
+            FloatVector t11 = t10.fma(t7, c8);
+            FloatVector t12 = t11.fma(t7, c9);
+            FloatVector t13 = t8.fma(t12, t7);
+            FloatVector t14 = t13.add(c10);
+            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t16 = t15.add(c11);
+            FloatVector t17 = t16.reinterpretAsFloats();
+            FloatVector t18 = t14.mul(t17);
+            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t20 = t18.blend(c13, t19);
+            t20.intoMemorySegment(dst, dsti, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -214,7 +199,6 @@ final class FloatRows {
             sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20, in);
         }
         FloatVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
-        all0 = all0.lanewise(VectorOperators.ADD, sum0_2.lanewise(VectorOperators.ADD, sum0_3));
         if (Simd.F_LANES > 8) {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD8));
         }
@@ -341,7 +325,32 @@ final class FloatRows {
             sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t62);
             sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t83);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.fma(c1, c2);
+            IntVector t3 = t2.reinterpretAsInts();
+            FloatVector t4 = t3.reinterpretAsFloats();
+            FloatVector t5 = t4.sub(c2);
+            FloatVector t6 = t5.fma(c3, t1);
+            FloatVector t7 = t5.fma(c4, t6);
+            FloatVector t8 = t7.mul(t7);
+            FloatVector t9 = c5.fma(t7, c6);
+            FloatVector t10 = t9.fma(t7, c7);
+            FloatVector t11 = t10.fma(t7, c8);
+            FloatVector t12 = t11.fma(t7, c9);
+            FloatVector t13 = t8.fma(t12, t7);
+            FloatVector t14 = t13.add(c10);
+            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t16 = t15.add(c11);
+            FloatVector t17 = t16.reinterpretAsFloats();
+            FloatVector t18 = t14.mul(t17);
+            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t20 = t18.blend(c13, t19);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
@@ -410,7 +419,15 @@ final class FloatRows {
             sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t8);
             sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t11);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.mul(t1);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t2);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -462,7 +479,14 @@ final class FloatRows {
             sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t8);
             sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t11);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.mul(t1);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t2);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
@@ -506,7 +530,14 @@ final class FloatRows {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -541,7 +572,15 @@ final class FloatRows {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.sub(c1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -556,7 +595,7 @@ final class FloatRows {
                                 int n, float along) {
         FloatVector c0 = FloatVector.broadcast(Simd.F, along);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -568,20 +607,20 @@ final class FloatRows {
             FloatVector t5 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
             FloatVector t6 = t5.sub(c0);
             FloatVector t7 = t4.mul(t6);
-            FloatVector t8 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t9 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t10 = t9.sub(c0);
-            FloatVector t11 = t8.mul(t10);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t14 = t13.sub(c0);
-            FloatVector t15 = t12.mul(t14);
             t3.intoMemorySegment(dst, dsti, NATIVE);
             t7.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t15.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t1.sub(c0);
+            FloatVector t3 = t0.mul(t2);
+            t3.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -611,7 +650,7 @@ final class FloatRows {
         FloatVector c12 = FloatVector.broadcast(Simd.F, -87.33f);
         FloatVector c13 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -661,58 +700,39 @@ final class FloatRows {
             FloatVector t43 = t41.blend(c13, t42);
             FloatVector t44 = t43.neg();
             FloatVector t45 = t44.fma(c0, t24);
-            FloatVector t46 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t47 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t48 = t46.fma(c1, c2);
-            IntVector t49 = t48.reinterpretAsInts();
-            FloatVector t50 = t49.reinterpretAsFloats();
-            FloatVector t51 = t50.sub(c2);
-            FloatVector t52 = t51.fma(c3, t46);
-            FloatVector t53 = t51.fma(c4, t52);
-            FloatVector t54 = t53.mul(t53);
-            FloatVector t55 = c5.fma(t53, c6);
-            FloatVector t56 = t55.fma(t53, c7);
-            FloatVector t57 = t56.fma(t53, c8);
-            FloatVector t58 = t57.fma(t53, c9);
-            FloatVector t59 = t54.fma(t58, t53);
-            FloatVector t60 = t59.add(c10);
-            IntVector t61 = t49.lanewise(VectorOperators.LSHL, 23);
-            IntVector t62 = t61.add(c11);
-            FloatVector t63 = t62.reinterpretAsFloats();
-            FloatVector t64 = t60.mul(t63);
-            VectorMask<Float> t65 = t46.compare(VectorOperators.LT, c12);
-            FloatVector t66 = t64.blend(c13, t65);
-            FloatVector t67 = t66.neg();
-            FloatVector t68 = t67.fma(c0, t47);
-            FloatVector t69 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t70 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t71 = t69.fma(c1, c2);
-            IntVector t72 = t71.reinterpretAsInts();
-            FloatVector t73 = t72.reinterpretAsFloats();
-            FloatVector t74 = t73.sub(c2);
-            FloatVector t75 = t74.fma(c3, t69);
-            FloatVector t76 = t74.fma(c4, t75);
-            FloatVector t77 = t76.mul(t76);
-            FloatVector t78 = c5.fma(t76, c6);
-            FloatVector t79 = t78.fma(t76, c7);
-            FloatVector t80 = t79.fma(t76, c8);
-            FloatVector t81 = t80.fma(t76, c9);
-            FloatVector t82 = t77.fma(t81, t76);
-            FloatVector t83 = t82.add(c10);
-            IntVector t84 = t72.lanewise(VectorOperators.LSHL, 23);
-            IntVector t85 = t84.add(c11);
-            FloatVector t86 = t85.reinterpretAsFloats();
-            FloatVector t87 = t83.mul(t86);
-            VectorMask<Float> t88 = t69.compare(VectorOperators.LT, c12);
-            FloatVector t89 = t87.blend(c13, t88);
-            FloatVector t90 = t89.neg();
-            FloatVector t91 = t90.fma(c0, t70);
             t22.intoMemorySegment(dst, dsti, NATIVE);
             t45.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t68.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t91.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.fma(c1, c2);
+            IntVector t3 = t2.reinterpretAsInts();
+            FloatVector t4 = t3.reinterpretAsFloats();
+            FloatVector t5 = t4.sub(c2);
+            FloatVector t6 = t5.fma(c3, t0);
+            FloatVector t7 = t5.fma(c4, t6);
+            FloatVector t8 = t7.mul(t7);
+            FloatVector t9 = c5.fma(t7, c6);
+            FloatVector t10 = t9.fma(t7, c7);
+            FloatVector t11 = t10.fma(t7, c8);
+            FloatVector t12 = t11.fma(t7, c9);
+            FloatVector t13 = t8.fma(t12, t7);
+            FloatVector t14 = t13.add(c10);
+            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t16 = t15.add(c11);
+            FloatVector t17 = t16.reinterpretAsFloats();
+            FloatVector t18 = t14.mul(t17);
+            VectorMask<Float> t19 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t20 = t18.blend(c13, t19);
+            FloatVector t21 = t20.neg();
+            FloatVector t22 = t21.fma(c0, t1);
+            t22.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -769,7 +789,15 @@ final class FloatRows {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.mul(c1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -785,7 +813,7 @@ final class FloatRows {
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -799,22 +827,21 @@ final class FloatRows {
             FloatVector t7 = t5.sub(c0);
             FloatVector t8 = t7.mul(c1);
             FloatVector t9 = t8.mul(t6);
-            FloatVector t10 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t11 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t12 = t10.sub(c0);
-            FloatVector t13 = t12.mul(c1);
-            FloatVector t14 = t13.mul(t11);
-            FloatVector t15 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = t15.sub(c0);
-            FloatVector t18 = t17.mul(c1);
-            FloatVector t19 = t18.mul(t16);
             t4.intoMemorySegment(dst, dsti, NATIVE);
             t9.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t14.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t19.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.sub(c0);
+            FloatVector t3 = t2.mul(c1);
+            FloatVector t4 = t3.mul(t1);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -833,7 +860,7 @@ final class FloatRows {
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long ci = cAt + 4L * i;
@@ -850,24 +877,23 @@ final class FloatRows {
             FloatVector t9 = t6.sub(c0);
             FloatVector t10 = t9.mul(c1);
             FloatVector t11 = t10.fma(t7, t8);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t14 = FloatVector.fromMemorySegment(Simd.F, c, ci + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t15 = t12.sub(c0);
-            FloatVector t16 = t15.mul(c1);
-            FloatVector t17 = t16.fma(t13, t14);
-            FloatVector t18 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t19 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t20 = FloatVector.fromMemorySegment(Simd.F, c, ci + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t21 = t18.sub(c0);
-            FloatVector t22 = t21.mul(c1);
-            FloatVector t23 = t22.fma(t19, t20);
             t5.intoMemorySegment(dst, dsti, NATIVE);
             t11.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t17.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t23.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long ci = cAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
+            FloatVector t3 = t0.sub(c0);
+            FloatVector t4 = t3.mul(c1);
+            FloatVector t5 = t4.fma(t1, t2);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -909,7 +935,15 @@ final class FloatRows {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.fma(c1, c2);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -924,14 +958,10 @@ final class FloatRows {
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum0_3 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum1_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum1_1 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum1_2 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum1_3 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
@@ -942,24 +972,22 @@ final class FloatRows {
             FloatVector t5 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
             FloatVector t6 = t4.sub(c0);
             FloatVector t7 = t5.mul(t6);
-            FloatVector t8 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t9 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t10 = t8.sub(c0);
-            FloatVector t11 = t9.mul(t10);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t14 = t12.sub(c0);
-            FloatVector t15 = t13.mul(t14);
             sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t1);
             sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t3);
             sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t5);
             sum1_1 = sum1_1.lanewise(VectorOperators.ADD, t7);
-            sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t9);
-            sum1_2 = sum1_2.lanewise(VectorOperators.ADD, t11);
-            sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t13);
-            sum1_3 = sum1_3.lanewise(VectorOperators.ADD, t15);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t0.sub(c0);
+            FloatVector t3 = t1.mul(t2);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t1);
+            sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t3);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -971,7 +999,6 @@ final class FloatRows {
             sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t3, in);
         }
         FloatVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
-        all0 = all0.lanewise(VectorOperators.ADD, sum0_2.lanewise(VectorOperators.ADD, sum0_3));
         if (Simd.F_LANES > 8) {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD8));
         }
@@ -985,7 +1012,6 @@ final class FloatRows {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD1));
         }
         FloatVector all1 = sum1_0.lanewise(VectorOperators.ADD, sum1_1);
-        all1 = all1.lanewise(VectorOperators.ADD, sum1_2.lanewise(VectorOperators.ADD, sum1_3));
         if (Simd.F_LANES > 8) {
             all1 = all1.lanewise(VectorOperators.ADD, all1.rearrange(FOLD8));
         }
@@ -1006,14 +1032,10 @@ final class FloatRows {
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum0_3 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum1_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum1_1 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum1_2 = FloatVector.broadcast(Simd.F, 0.0f);
-        FloatVector sum1_3 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long ci = cAt + 4L * i;
@@ -1029,28 +1051,25 @@ final class FloatRows {
             FloatVector t9 = t7.mul(t8);
             FloatVector t10 = t6.sub(c0);
             FloatVector t11 = t9.mul(t10);
-            FloatVector t12 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t13 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t14 = FloatVector.fromMemorySegment(Simd.F, c, ci + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t15 = t13.mul(t14);
-            FloatVector t16 = t12.sub(c0);
-            FloatVector t17 = t15.mul(t16);
-            FloatVector t18 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t19 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t20 = FloatVector.fromMemorySegment(Simd.F, c, ci + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t21 = t19.mul(t20);
-            FloatVector t22 = t18.sub(c0);
-            FloatVector t23 = t21.mul(t22);
             sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t3);
             sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t5);
             sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t9);
             sum1_1 = sum1_1.lanewise(VectorOperators.ADD, t11);
-            sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t15);
-            sum1_2 = sum1_2.lanewise(VectorOperators.ADD, t17);
-            sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t21);
-            sum1_3 = sum1_3.lanewise(VectorOperators.ADD, t23);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long ci = cAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
+            FloatVector t3 = t1.mul(t2);
+            FloatVector t4 = t0.sub(c0);
+            FloatVector t5 = t3.mul(t4);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t3);
+            sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t5);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
@@ -1065,7 +1084,6 @@ final class FloatRows {
             sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t5, in);
         }
         FloatVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
-        all0 = all0.lanewise(VectorOperators.ADD, sum0_2.lanewise(VectorOperators.ADD, sum0_3));
         if (Simd.F_LANES > 8) {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD8));
         }
@@ -1079,7 +1097,6 @@ final class FloatRows {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD1));
         }
         FloatVector all1 = sum1_0.lanewise(VectorOperators.ADD, sum1_1);
-        all1 = all1.lanewise(VectorOperators.ADD, sum1_2.lanewise(VectorOperators.ADD, sum1_3));
         if (Simd.F_LANES > 8) {
             all1 = all1.lanewise(VectorOperators.ADD, all1.rearrange(FOLD8));
         }
@@ -1096,190 +1113,179 @@ final class FloatRows {
     }
 
     static void gradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
-                         float mean, float slope, float scale, float shift) {
+                         float mean, float slope, float weight, float gradientMean, float scale) {
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, slope);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, scale);
-        FloatVector c3 = FloatVector.broadcast(Simd.F, shift);
+        FloatVector c2 = FloatVector.broadcast(Simd.F, weight);
+        FloatVector c3 = FloatVector.broadcast(Simd.F, gradientMean);
+        FloatVector c4 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
             FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
-            FloatVector t2 = t0.sub(c0);
-            FloatVector t3 = t1.fma(c2, c3);
-            FloatVector t4 = t2.fma(c1, t3);
-            FloatVector t5 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t6 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t7 = t5.sub(c0);
-            FloatVector t8 = t6.fma(c2, c3);
-            FloatVector t9 = t7.fma(c1, t8);
-            FloatVector t10 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t11 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t12 = t10.sub(c0);
-            FloatVector t13 = t11.fma(c2, c3);
-            FloatVector t14 = t12.fma(c1, t13);
-            FloatVector t15 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = t15.sub(c0);
-            FloatVector t18 = t16.fma(c2, c3);
-            FloatVector t19 = t17.fma(c1, t18);
-            t4.intoMemorySegment(dst, dsti, NATIVE);
-            t9.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t14.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t19.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
-        }
-        for (; i < n; i += Simd.F_LANES) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = t0.sub(c0);
-            FloatVector t3 = t1.fma(c2, c3);
-            FloatVector t4 = t2.fma(c1, t3);
-            t4.intoMemorySegment(dst, dsti, NATIVE, in);
-        }
-    }
-
-    static void weightedGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
-                                 MemorySegment c, long cAt, int n, float mean, float slope, float scale,
-                                 float shift) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, slope);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, scale);
-        FloatVector c3 = FloatVector.broadcast(Simd.F, shift);
-        int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long ci = cAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
-            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
-            FloatVector t3 = t0.sub(c0);
-            FloatVector t4 = t1.mul(t2);
-            FloatVector t5 = t4.fma(c2, c3);
-            FloatVector t6 = t3.fma(c1, t5);
+            FloatVector t2 = t1.mul(c2);
+            FloatVector t3 = t2.sub(c3);
+            FloatVector t4 = t0.sub(c0);
+            FloatVector t5 = t3.mul(c4);
+            FloatVector t6 = t4.fma(c1, t5);
             FloatVector t7 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
             FloatVector t8 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t9 = FloatVector.fromMemorySegment(Simd.F, c, ci + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t10 = t7.sub(c0);
-            FloatVector t11 = t8.mul(t9);
-            FloatVector t12 = t11.fma(c2, c3);
-            FloatVector t13 = t10.fma(c1, t12);
-            FloatVector t14 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t15 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, c, ci + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = t14.sub(c0);
-            FloatVector t18 = t15.mul(t16);
-            FloatVector t19 = t18.fma(c2, c3);
-            FloatVector t20 = t17.fma(c1, t19);
-            FloatVector t21 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t22 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t23 = FloatVector.fromMemorySegment(Simd.F, c, ci + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t24 = t21.sub(c0);
-            FloatVector t25 = t22.mul(t23);
-            FloatVector t26 = t25.fma(c2, c3);
-            FloatVector t27 = t24.fma(c1, t26);
+            FloatVector t9 = t8.mul(c2);
+            FloatVector t10 = t9.sub(c3);
+            FloatVector t11 = t7.sub(c0);
+            FloatVector t12 = t10.mul(c4);
+            FloatVector t13 = t11.fma(c1, t12);
             t6.intoMemorySegment(dst, dsti, NATIVE);
             t13.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t20.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t27.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = t1.mul(c2);
+            FloatVector t3 = t2.sub(c3);
+            FloatVector t4 = t0.sub(c0);
+            FloatVector t5 = t3.mul(c4);
+            FloatVector t6 = t4.fma(c1, t5);
+            t6.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
-            long ci = cAt + 4L * i;
             long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
             FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-            FloatVector t3 = t0.sub(c0);
-            FloatVector t4 = t1.mul(t2);
-            FloatVector t5 = t4.fma(c2, c3);
-            FloatVector t6 = t3.fma(c1, t5);
+            FloatVector t2 = t1.mul(c2);
+            FloatVector t3 = t2.sub(c3);
+            FloatVector t4 = t0.sub(c0);
+            FloatVector t5 = t3.mul(c4);
+            FloatVector t6 = t4.fma(c1, t5);
             t6.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 
-    static void parameterGradients(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
-                                   MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                   MemorySegment d, long dAt, int n, float mean, float scale) {
+    static void weightedGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
+                                 MemorySegment c, long cAt, int n, float mean, float slope, float gradientMean,
+                                 float scale) {
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
+        FloatVector c1 = FloatVector.broadcast(Simd.F, slope);
+        FloatVector c2 = FloatVector.broadcast(Simd.F, gradientMean);
+        FloatVector c3 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long ci = cAt + 4L * i;
-            long di = dAt + 4L * i;
-            long dst0i = dst0At + 4L * i;
-            long dst1i = dst1At + 4L * i;
+            long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
             FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
             FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
-            FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, d, di, NATIVE);
-            FloatVector t4 = t0.sub(c0);
-            FloatVector t5 = t4.mul(c1);
-            FloatVector t6 = t5.fma(t1, t2);
-            FloatVector t7 = t3.add(t1);
+            FloatVector t3 = t1.mul(t2);
+            FloatVector t4 = t3.sub(c2);
+            FloatVector t5 = t0.sub(c0);
+            FloatVector t6 = t4.mul(c3);
+            FloatVector t7 = t5.fma(c1, t6);
             FloatVector t8 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
             FloatVector t9 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
             FloatVector t10 = FloatVector.fromMemorySegment(Simd.F, c, ci + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t11 = FloatVector.fromMemorySegment(Simd.F, d, di + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t12 = t8.sub(c0);
-            FloatVector t13 = t12.mul(c1);
-            FloatVector t14 = t13.fma(t9, t10);
-            FloatVector t15 = t11.add(t9);
-            FloatVector t16 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t17 = FloatVector.fromMemorySegment(Simd.F, b, bi + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t18 = FloatVector.fromMemorySegment(Simd.F, c, ci + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t19 = FloatVector.fromMemorySegment(Simd.F, d, di + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t20 = t16.sub(c0);
-            FloatVector t21 = t20.mul(c1);
-            FloatVector t22 = t21.fma(t17, t18);
-            FloatVector t23 = t19.add(t17);
-            FloatVector t24 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t25 = FloatVector.fromMemorySegment(Simd.F, b, bi + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t26 = FloatVector.fromMemorySegment(Simd.F, c, ci + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t27 = FloatVector.fromMemorySegment(Simd.F, d, di + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t28 = t24.sub(c0);
-            FloatVector t29 = t28.mul(c1);
-            FloatVector t30 = t29.fma(t25, t26);
-            FloatVector t31 = t27.add(t25);
-            t6.intoMemorySegment(dst0, dst0i, NATIVE);
-            t7.intoMemorySegment(dst1, dst1i, NATIVE);
-            t14.intoMemorySegment(dst0, dst0i + 4 * Simd.F_LANES, NATIVE);
-            t15.intoMemorySegment(dst1, dst1i + 4 * Simd.F_LANES, NATIVE);
-            t22.intoMemorySegment(dst0, dst0i + 8 * Simd.F_LANES, NATIVE);
-            t23.intoMemorySegment(dst1, dst1i + 8 * Simd.F_LANES, NATIVE);
-            t30.intoMemorySegment(dst0, dst0i + 12 * Simd.F_LANES, NATIVE);
-            t31.intoMemorySegment(dst1, dst1i + 12 * Simd.F_LANES, NATIVE);
+            FloatVector t11 = t9.mul(t10);
+            FloatVector t12 = t11.sub(c2);
+            FloatVector t13 = t8.sub(c0);
+            FloatVector t14 = t12.mul(c3);
+            FloatVector t15 = t13.fma(c1, t14);
+            t7.intoMemorySegment(dst, dsti, NATIVE);
+            t15.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long ci = cAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
+            FloatVector t3 = t1.mul(t2);
+            FloatVector t4 = t3.sub(c2);
+            FloatVector t5 = t0.sub(c0);
+            FloatVector t6 = t4.mul(c3);
+            FloatVector t7 = t5.fma(c1, t6);
+            t7.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long bi = bAt + 4L * i;
             long ci = cAt + 4L * i;
-            long di = dAt + 4L * i;
-            long dst0i = dst0At + 4L * i;
-            long dst1i = dst1At + 4L * i;
+            long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
             FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
             FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-            FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, d, di, NATIVE, in);
-            FloatVector t4 = t0.sub(c0);
-            FloatVector t5 = t4.mul(c1);
-            FloatVector t6 = t5.fma(t1, t2);
-            FloatVector t7 = t3.add(t1);
-            t6.intoMemorySegment(dst0, dst0i, NATIVE, in);
-            t7.intoMemorySegment(dst1, dst1i, NATIVE, in);
+            FloatVector t3 = t1.mul(t2);
+            FloatVector t4 = t3.sub(c2);
+            FloatVector t5 = t0.sub(c0);
+            FloatVector t6 = t4.mul(c3);
+            FloatVector t7 = t5.fma(c1, t6);
+            t7.intoMemorySegment(dst, dsti, NATIVE, in);
+        }
+    }
+
+    static void weightGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
+                               MemorySegment c, long cAt, int n, float mean, float scale) {
+        FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
+        FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
+        int i = 0;
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long ci = cAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
+            FloatVector t3 = t0.sub(c0);
+            FloatVector t4 = t3.mul(c1);
+            FloatVector t5 = t4.fma(t1, t2);
+            FloatVector t6 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t7 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t8 = FloatVector.fromMemorySegment(Simd.F, c, ci + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t9 = t6.sub(c0);
+            FloatVector t10 = t9.mul(c1);
+            FloatVector t11 = t10.fma(t7, t8);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+            t11.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+        }
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long ci = cAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE);
+            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE);
+            FloatVector t3 = t0.sub(c0);
+            FloatVector t4 = t3.mul(c1);
+            FloatVector t5 = t4.fma(t1, t2);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
+            VectorMask<Float> in = Simd.F.indexInRange(i, n);
+            long ai = aAt + 4L * i;
+            long bi = bAt + 4L * i;
+            long ci = cAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
+            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
+            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
+            FloatVector t3 = t0.sub(c0);
+            FloatVector t4 = t3.mul(c1);
+            FloatVector t5 = t4.fma(t1, t2);
+            t5.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 }

@@ -36,7 +36,14 @@ final class FloatUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.neg();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -64,7 +71,14 @@ final class FloatUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.abs();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -92,7 +106,14 @@ final class FloatUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.mul(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -124,7 +145,15 @@ final class FloatUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.mul(t0);
+            FloatVector t2 = t1.mul(t0);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -172,7 +201,18 @@ final class FloatUnary {
             t17.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t23.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            VectorMask<Float> t1 = t0.compare(VectorOperators.GT, c0);
+            VectorMask<Float> t2 = t0.compare(VectorOperators.LT, c0);
+            FloatVector t3 = t0.add(c0);
+            FloatVector t4 = t3.blend(c2, t2);
+            FloatVector t5 = t4.blend(c1, t1);
+            t5.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -209,7 +249,15 @@ final class FloatUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            VectorMask<Float> t1 = t0.compare(VectorOperators.LE, c0);
+            FloatVector t2 = t0.blend(c0, t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -244,7 +292,15 @@ final class FloatUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.max(c0);
+            FloatVector t2 = t1.min(c1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -273,7 +329,14 @@ final class FloatUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sqrt();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -306,7 +369,15 @@ final class FloatUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sqrt();
+            FloatVector t2 = c0.div(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -336,7 +407,14 @@ final class FloatUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = c0.div(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -364,13 +442,20 @@ final class FloatUnary {
             Conditions.write(dst, dsti + 2 * Simd.F_LANES, Simd.F_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.F_LANES, Simd.F_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            VectorMask<Float> t1 = t0.compare(VectorOperators.NE, t0);
+            Conditions.write(dst, dsti, Simd.F_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
             VectorMask<Float> t1 = t0.compare(VectorOperators.NE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.F_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -397,14 +482,22 @@ final class FloatUnary {
             Conditions.write(dst, dsti + 2 * Simd.F_LANES, Simd.F_LANES, t8.toLong());
             Conditions.write(dst, dsti + 3 * Simd.F_LANES, Simd.F_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.abs();
+            VectorMask<Float> t2 = t1.compare(VectorOperators.LT, c0);
+            Conditions.write(dst, dsti, Simd.F_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
             FloatVector t1 = t0.abs();
             VectorMask<Float> t2 = t1.compare(VectorOperators.LT, c0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.F_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -427,7 +520,14 @@ final class FloatUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.mul(c0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -465,7 +565,16 @@ final class FloatUnary {
             t11.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t15.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            VectorMask<Float> t1 = t0.compare(VectorOperators.GT, c1);
+            FloatVector t2 = t0.mul(c0);
+            FloatVector t3 = t2.blend(t0, t1);
+            t3.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -494,7 +603,7 @@ final class FloatUnary {
         FloatVector c13 = FloatVector.broadcast(Simd.F, -104.0f);
         FloatVector c14 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
@@ -553,68 +662,43 @@ final class FloatUnary {
             FloatVector t53 = t52.mul(t51);
             VectorMask<Float> t54 = t28.compare(VectorOperators.LT, c13);
             FloatVector t55 = t53.blend(c14, t54);
-            FloatVector t56 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t57 = t56.fma(c0, c1);
-            IntVector t58 = t57.reinterpretAsInts();
-            IntVector t59 = t58.min(c2);
-            FloatVector t60 = t59.reinterpretAsFloats();
-            FloatVector t61 = t60.sub(c1);
-            FloatVector t62 = t61.fma(c3, t56);
-            FloatVector t63 = t61.fma(c4, t62);
-            FloatVector t64 = t63.mul(t63);
-            FloatVector t65 = c5.fma(t63, c6);
-            FloatVector t66 = t65.fma(t63, c7);
-            FloatVector t67 = t66.fma(t63, c8);
-            FloatVector t68 = t67.fma(t63, c9);
-            FloatVector t69 = t64.fma(t68, t63);
-            FloatVector t70 = t69.add(c10);
-            IntVector t71 = t59.sub(c11);
-            IntVector t72 = t71.lanewise(VectorOperators.ASHR, 1);
-            IntVector t73 = t72.lanewise(VectorOperators.LSHL, 23);
-            IntVector t74 = t73.add(c12);
-            FloatVector t75 = t74.reinterpretAsFloats();
-            IntVector t76 = t71.sub(t72);
-            IntVector t77 = t76.lanewise(VectorOperators.LSHL, 23);
-            IntVector t78 = t77.add(c12);
-            FloatVector t79 = t78.reinterpretAsFloats();
-            FloatVector t80 = t70.mul(t75);
-            FloatVector t81 = t80.mul(t79);
-            VectorMask<Float> t82 = t56.compare(VectorOperators.LT, c13);
-            FloatVector t83 = t81.blend(c14, t82);
-            FloatVector t84 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t85 = t84.fma(c0, c1);
-            IntVector t86 = t85.reinterpretAsInts();
-            IntVector t87 = t86.min(c2);
-            FloatVector t88 = t87.reinterpretAsFloats();
-            FloatVector t89 = t88.sub(c1);
-            FloatVector t90 = t89.fma(c3, t84);
-            FloatVector t91 = t89.fma(c4, t90);
-            FloatVector t92 = t91.mul(t91);
-            FloatVector t93 = c5.fma(t91, c6);
-            FloatVector t94 = t93.fma(t91, c7);
-            FloatVector t95 = t94.fma(t91, c8);
-            FloatVector t96 = t95.fma(t91, c9);
-            FloatVector t97 = t92.fma(t96, t91);
-            FloatVector t98 = t97.add(c10);
-            IntVector t99 = t87.sub(c11);
-            IntVector t100 = t99.lanewise(VectorOperators.ASHR, 1);
-            IntVector t101 = t100.lanewise(VectorOperators.LSHL, 23);
-            IntVector t102 = t101.add(c12);
-            FloatVector t103 = t102.reinterpretAsFloats();
-            IntVector t104 = t99.sub(t100);
-            IntVector t105 = t104.lanewise(VectorOperators.LSHL, 23);
-            IntVector t106 = t105.add(c12);
-            FloatVector t107 = t106.reinterpretAsFloats();
-            FloatVector t108 = t98.mul(t103);
-            FloatVector t109 = t108.mul(t107);
-            VectorMask<Float> t110 = t84.compare(VectorOperators.LT, c13);
-            FloatVector t111 = t109.blend(c14, t110);
             t27.intoMemorySegment(dst, dsti, NATIVE);
             t55.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t83.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t111.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.fma(c0, c1);
+            IntVector t2 = t1.reinterpretAsInts();
+            IntVector t3 = t2.min(c2);
+            FloatVector t4 = t3.reinterpretAsFloats();
+            FloatVector t5 = t4.sub(c1);
+            FloatVector t6 = t5.fma(c3, t0);
+            FloatVector t7 = t5.fma(c4, t6);
+            FloatVector t8 = t7.mul(t7);
+            FloatVector t9 = c5.fma(t7, c6);
+            FloatVector t10 = t9.fma(t7, c7);
+            FloatVector t11 = t10.fma(t7, c8);
+            FloatVector t12 = t11.fma(t7, c9);
+            FloatVector t13 = t8.fma(t12, t7);
+            FloatVector t14 = t13.add(c10);
+            IntVector t15 = t3.sub(c11);
+            IntVector t16 = t15.lanewise(VectorOperators.ASHR, 1);
+            IntVector t17 = t16.lanewise(VectorOperators.LSHL, 23);
+            IntVector t18 = t17.add(c12);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            IntVector t20 = t15.sub(t16);
+            IntVector t21 = t20.lanewise(VectorOperators.LSHL, 23);
+            IntVector t22 = t21.add(c12);
+            FloatVector t23 = t22.reinterpretAsFloats();
+            FloatVector t24 = t14.mul(t19);
+            FloatVector t25 = t24.mul(t23);
+            VectorMask<Float> t26 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t27 = t25.blend(c14, t26);
+            t27.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -667,7 +751,7 @@ final class FloatUnary {
         FloatVector c13 = FloatVector.broadcast(Simd.F, -1.0f);
         FloatVector c14 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
@@ -720,62 +804,40 @@ final class FloatUnary {
             FloatVector t47 = t45.blend(c13, t46);
             VectorMask<Float> t48 = t25.compare(VectorOperators.EQ, c14);
             FloatVector t49 = t47.blend(t25, t48);
-            FloatVector t50 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t51 = t50.fma(c0, c1);
-            IntVector t52 = t51.reinterpretAsInts();
-            IntVector t53 = t52.min(c2);
-            FloatVector t54 = t53.reinterpretAsFloats();
-            FloatVector t55 = t54.sub(c1);
-            FloatVector t56 = t55.fma(c3, t50);
-            FloatVector t57 = t55.fma(c4, t56);
-            FloatVector t58 = t57.mul(t57);
-            FloatVector t59 = c5.fma(t57, c6);
-            FloatVector t60 = t59.fma(t57, c7);
-            FloatVector t61 = t60.fma(t57, c8);
-            FloatVector t62 = t61.fma(t57, c9);
-            FloatVector t63 = t62.fma(t57, c10);
-            FloatVector t64 = t58.fma(t63, t57);
-            IntVector t65 = t53.lanewise(VectorOperators.LSHL, 23);
-            IntVector t66 = t65.add(c11);
-            FloatVector t67 = t66.reinterpretAsFloats();
-            FloatVector t68 = t67.sub(c10);
-            FloatVector t69 = t64.fma(t67, t68);
-            FloatVector t70 = t69.add(t69);
-            VectorMask<Float> t71 = t50.compare(VectorOperators.LT, c12);
-            FloatVector t72 = t70.blend(c13, t71);
-            VectorMask<Float> t73 = t50.compare(VectorOperators.EQ, c14);
-            FloatVector t74 = t72.blend(t50, t73);
-            FloatVector t75 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t76 = t75.fma(c0, c1);
-            IntVector t77 = t76.reinterpretAsInts();
-            IntVector t78 = t77.min(c2);
-            FloatVector t79 = t78.reinterpretAsFloats();
-            FloatVector t80 = t79.sub(c1);
-            FloatVector t81 = t80.fma(c3, t75);
-            FloatVector t82 = t80.fma(c4, t81);
-            FloatVector t83 = t82.mul(t82);
-            FloatVector t84 = c5.fma(t82, c6);
-            FloatVector t85 = t84.fma(t82, c7);
-            FloatVector t86 = t85.fma(t82, c8);
-            FloatVector t87 = t86.fma(t82, c9);
-            FloatVector t88 = t87.fma(t82, c10);
-            FloatVector t89 = t83.fma(t88, t82);
-            IntVector t90 = t78.lanewise(VectorOperators.LSHL, 23);
-            IntVector t91 = t90.add(c11);
-            FloatVector t92 = t91.reinterpretAsFloats();
-            FloatVector t93 = t92.sub(c10);
-            FloatVector t94 = t89.fma(t92, t93);
-            FloatVector t95 = t94.add(t94);
-            VectorMask<Float> t96 = t75.compare(VectorOperators.LT, c12);
-            FloatVector t97 = t95.blend(c13, t96);
-            VectorMask<Float> t98 = t75.compare(VectorOperators.EQ, c14);
-            FloatVector t99 = t97.blend(t75, t98);
             t24.intoMemorySegment(dst, dsti, NATIVE);
             t49.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t74.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t99.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.fma(c0, c1);
+            IntVector t2 = t1.reinterpretAsInts();
+            IntVector t3 = t2.min(c2);
+            FloatVector t4 = t3.reinterpretAsFloats();
+            FloatVector t5 = t4.sub(c1);
+            FloatVector t6 = t5.fma(c3, t0);
+            FloatVector t7 = t5.fma(c4, t6);
+            FloatVector t8 = t7.mul(t7);
+            FloatVector t9 = c5.fma(t7, c6);
+            FloatVector t10 = t9.fma(t7, c7);
+            FloatVector t11 = t10.fma(t7, c8);
+            FloatVector t12 = t11.fma(t7, c9);
+            FloatVector t13 = t12.fma(t7, c10);
+            FloatVector t14 = t8.fma(t13, t7);
+            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t16 = t15.add(c11);
+            FloatVector t17 = t16.reinterpretAsFloats();
+            FloatVector t18 = t17.sub(c10);
+            FloatVector t19 = t14.fma(t17, t18);
+            FloatVector t20 = t19.add(t19);
+            VectorMask<Float> t21 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t22 = t20.blend(c13, t21);
+            VectorMask<Float> t23 = t0.compare(VectorOperators.EQ, c14);
+            FloatVector t24 = t22.blend(t0, t23);
+            t24.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -834,7 +896,7 @@ final class FloatUnary {
         FloatVector c22 = FloatVector.broadcast(Simd.F, Float.NaN);
         FloatVector c23 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
         int i = 0;
-        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+        for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
             FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
@@ -911,86 +973,52 @@ final class FloatUnary {
             FloatVector t71 = t69.blend(c22, t70);
             VectorMask<Float> t72 = t37.compare(VectorOperators.EQ, c21);
             FloatVector t73 = t71.blend(c23, t72);
-            FloatVector t74 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t75 = t74.compare(VectorOperators.LT, c0);
-            FloatVector t76 = t74.mul(c1);
-            FloatVector t77 = t74.blend(t76, t75);
-            IntVector t78 = t77.reinterpretAsInts();
-            IntVector t79 = t78.sub(c2);
-            IntVector t80 = t79.lanewise(VectorOperators.ASHR, 23);
-            IntVector t81 = t80.add(c3);
-            FloatVector t82 = t81.reinterpretAsFloats();
-            FloatVector t83 = t82.sub(c4);
-            FloatVector t84 = t83.sub(c5);
-            FloatVector t85 = t83.blend(t84, t75);
-            IntVector t86 = t79.and(c6);
-            IntVector t87 = t86.add(c2);
-            FloatVector t88 = t87.reinterpretAsFloats();
-            FloatVector t89 = t88.sub(c7);
-            FloatVector t90 = t89.mul(t89);
-            FloatVector t91 = c8.fma(t89, c9);
-            FloatVector t92 = t91.fma(t89, c10);
-            FloatVector t93 = t92.fma(t89, c11);
-            FloatVector t94 = t93.fma(t89, c12);
-            FloatVector t95 = t94.fma(t89, c13);
-            FloatVector t96 = t95.fma(t89, c14);
-            FloatVector t97 = t96.fma(t89, c15);
-            FloatVector t98 = t97.fma(t89, c16);
-            FloatVector t99 = t90.mul(t89);
-            FloatVector t100 = t85.mul(c17);
-            FloatVector t101 = t99.fma(t98, t100);
-            FloatVector t102 = t90.fma(c18, t101);
-            FloatVector t103 = t102.add(t89);
-            FloatVector t104 = t85.fma(c19, t103);
-            VectorMask<Float> t105 = t74.compare(VectorOperators.LT, c20);
-            FloatVector t106 = t74.blend(t104, t105);
-            VectorMask<Float> t107 = t74.compare(VectorOperators.LT, c21);
-            FloatVector t108 = t106.blend(c22, t107);
-            VectorMask<Float> t109 = t74.compare(VectorOperators.EQ, c21);
-            FloatVector t110 = t108.blend(c23, t109);
-            FloatVector t111 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t112 = t111.compare(VectorOperators.LT, c0);
-            FloatVector t113 = t111.mul(c1);
-            FloatVector t114 = t111.blend(t113, t112);
-            IntVector t115 = t114.reinterpretAsInts();
-            IntVector t116 = t115.sub(c2);
-            IntVector t117 = t116.lanewise(VectorOperators.ASHR, 23);
-            IntVector t118 = t117.add(c3);
-            FloatVector t119 = t118.reinterpretAsFloats();
-            FloatVector t120 = t119.sub(c4);
-            FloatVector t121 = t120.sub(c5);
-            FloatVector t122 = t120.blend(t121, t112);
-            IntVector t123 = t116.and(c6);
-            IntVector t124 = t123.add(c2);
-            FloatVector t125 = t124.reinterpretAsFloats();
-            FloatVector t126 = t125.sub(c7);
-            FloatVector t127 = t126.mul(t126);
-            FloatVector t128 = c8.fma(t126, c9);
-            FloatVector t129 = t128.fma(t126, c10);
-            FloatVector t130 = t129.fma(t126, c11);
-            FloatVector t131 = t130.fma(t126, c12);
-            FloatVector t132 = t131.fma(t126, c13);
-            FloatVector t133 = t132.fma(t126, c14);
-            FloatVector t134 = t133.fma(t126, c15);
-            FloatVector t135 = t134.fma(t126, c16);
-            FloatVector t136 = t127.mul(t126);
-            FloatVector t137 = t122.mul(c17);
-            FloatVector t138 = t136.fma(t135, t137);
-            FloatVector t139 = t127.fma(c18, t138);
-            FloatVector t140 = t139.add(t126);
-            FloatVector t141 = t122.fma(c19, t140);
-            VectorMask<Float> t142 = t111.compare(VectorOperators.LT, c20);
-            FloatVector t143 = t111.blend(t141, t142);
-            VectorMask<Float> t144 = t111.compare(VectorOperators.LT, c21);
-            FloatVector t145 = t143.blend(c22, t144);
-            VectorMask<Float> t146 = t111.compare(VectorOperators.EQ, c21);
-            FloatVector t147 = t145.blend(c23, t146);
             t36.intoMemorySegment(dst, dsti, NATIVE);
             t73.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            t110.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
-            t147.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            VectorMask<Float> t1 = t0.compare(VectorOperators.LT, c0);
+            FloatVector t2 = t0.mul(c1);
+            FloatVector t3 = t0.blend(t2, t1);
+            IntVector t4 = t3.reinterpretAsInts();
+            IntVector t5 = t4.sub(c2);
+            IntVector t6 = t5.lanewise(VectorOperators.ASHR, 23);
+            IntVector t7 = t6.add(c3);
+            FloatVector t8 = t7.reinterpretAsFloats();
+            FloatVector t9 = t8.sub(c4);
+            FloatVector t10 = t9.sub(c5);
+            FloatVector t11 = t9.blend(t10, t1);
+            IntVector t12 = t5.and(c6);
+            IntVector t13 = t12.add(c2);
+            FloatVector t14 = t13.reinterpretAsFloats();
+            FloatVector t15 = t14.sub(c7);
+            FloatVector t16 = t15.mul(t15);
+            FloatVector t17 = c8.fma(t15, c9);
+            FloatVector t18 = t17.fma(t15, c10);
+            FloatVector t19 = t18.fma(t15, c11);
+            FloatVector t20 = t19.fma(t15, c12);
+            FloatVector t21 = t20.fma(t15, c13);
+            FloatVector t22 = t21.fma(t15, c14);
+            FloatVector t23 = t22.fma(t15, c15);
+            FloatVector t24 = t23.fma(t15, c16);
+            FloatVector t25 = t16.mul(t15);
+            FloatVector t26 = t11.mul(c17);
+            FloatVector t27 = t25.fma(t24, t26);
+            FloatVector t28 = t16.fma(c18, t27);
+            FloatVector t29 = t28.add(t15);
+            FloatVector t30 = t11.fma(c19, t29);
+            VectorMask<Float> t31 = t0.compare(VectorOperators.LT, c20);
+            FloatVector t32 = t0.blend(t30, t31);
+            VectorMask<Float> t33 = t0.compare(VectorOperators.LT, c21);
+            FloatVector t34 = t32.blend(c22, t33);
+            VectorMask<Float> t35 = t0.compare(VectorOperators.EQ, c21);
+            FloatVector t36 = t34.blend(c23, t35);
+            t36.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1161,7 +1189,59 @@ final class FloatUnary {
             t46.intoMemorySegment(dst, dsti, NATIVE);
             t93.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.add(c0);
+            FloatVector t2 = t1.sub(c0);
+            FloatVector t3 = t1.sub(t2);
+            FloatVector t4 = c0.sub(t3);
+            FloatVector t5 = t0.sub(t2);
+            FloatVector t6 = t4.add(t5);
+            IntVector t7 = t1.reinterpretAsInts();
+            IntVector t8 = t7.sub(c1);
+            IntVector t9 = t8.lanewise(VectorOperators.ASHR, 23);
+            IntVector t10 = t9.add(c2);
+            FloatVector t11 = t10.reinterpretAsFloats();
+            FloatVector t12 = t11.sub(c3);
+            IntVector t13 = t8.lanewise(VectorOperators.ASHR, 23);
+            IntVector t14 = t13.min(c4);
+            IntVector t15 = c5.sub(t14);
+            IntVector t16 = t15.lanewise(VectorOperators.LSHL, 23);
+            FloatVector t17 = t16.reinterpretAsFloats();
+            IntVector t18 = t8.and(c6);
+            IntVector t19 = t18.add(c1);
+            FloatVector t20 = t19.reinterpretAsFloats();
+            FloatVector t21 = t20.sub(c0);
+            FloatVector t22 = t6.fma(t17, t21);
+            FloatVector t23 = t22.mul(t22);
+            FloatVector t24 = c7.fma(t22, c8);
+            FloatVector t25 = t24.fma(t22, c9);
+            FloatVector t26 = t25.fma(t22, c10);
+            FloatVector t27 = t26.fma(t22, c11);
+            FloatVector t28 = t27.fma(t22, c12);
+            FloatVector t29 = t28.fma(t22, c13);
+            FloatVector t30 = t29.fma(t22, c14);
+            FloatVector t31 = t30.fma(t22, c15);
+            FloatVector t32 = t23.mul(t22);
+            FloatVector t33 = t12.mul(c16);
+            FloatVector t34 = t32.fma(t31, t33);
+            FloatVector t35 = t23.fma(c17, t34);
+            FloatVector t36 = t35.add(t22);
+            FloatVector t37 = t12.fma(c18, t36);
+            VectorMask<Float> t38 = t0.compare(VectorOperators.LT, c19);
+            FloatVector t39 = t0.blend(t37, t38);
+            VectorMask<Float> t40 = t0.compare(VectorOperators.LT, c20);
+            FloatVector t41 = t39.blend(c21, t40);
+            VectorMask<Float> t42 = t0.compare(VectorOperators.EQ, c20);
+            FloatVector t43 = t41.blend(c22, t42);
+            FloatVector t44 = t0.abs();
+            VectorMask<Float> t45 = t44.compare(VectorOperators.LT, c23);
+            FloatVector t46 = t43.blend(t0, t45);
+            t46.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1309,7 +1389,46 @@ final class FloatUnary {
                 UnaryLimits.sin(dst, dsti + 4 * Simd.F_LANES, a, ai + 4 * Simd.F_LANES, Simd.F_LANES);
             }
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.fma(c0, c1);
+            FloatVector t2 = t1.sub(c1);
+            FloatVector t3 = t2.fma(c2, t0);
+            FloatVector t4 = t2.fma(c3, t3);
+            FloatVector t5 = t2.fma(c4, t4);
+            FloatVector t6 = t5.mul(t5);
+            FloatVector t7 = c5.fma(t6, c6);
+            FloatVector t8 = t7.fma(t6, c7);
+            FloatVector t9 = t6.mul(t5);
+            FloatVector t10 = t9.fma(t8, t5);
+            FloatVector t11 = c8.fma(t6, c9);
+            FloatVector t12 = t11.fma(t6, c10);
+            FloatVector t13 = t6.mul(t6);
+            FloatVector t14 = t6.mul(c11);
+            FloatVector t15 = t13.fma(t12, t14);
+            FloatVector t16 = t15.add(c12);
+            IntVector t17 = t1.reinterpretAsInts();
+            IntVector t18 = t17.and(c13);
+            VectorMask<Float> t19 = t18.compare(VectorOperators.NE, 0).cast(Simd.F);
+            FloatVector t20 = t10.blend(t16, t19);
+            IntVector t21 = t17.and(c14);
+            IntVector t22 = t21.lanewise(VectorOperators.LSHL, 30);
+            IntVector t23 = t20.reinterpretAsInts();
+            IntVector t24 = t23.lanewise(VectorOperators.XOR, t22);
+            FloatVector t25 = t24.reinterpretAsFloats();
+            VectorMask<Float> t26 = t0.compare(VectorOperators.EQ, c15);
+            FloatVector t27 = t25.blend(t0, t26);
+            FloatVector t28 = t0.abs();
+            VectorMask<Float> t29 = t28.compare(VectorOperators.LE, c16);
+            if (t29.allTrue()) {
+                t27.intoMemorySegment(dst, dsti, NATIVE);
+            } else {
+                UnaryLimits.sin(dst, dsti, a, ai, Simd.F_LANES);
+            }
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1346,7 +1465,7 @@ final class FloatUnary {
             if (t29.allTrue()) {
                 t27.intoMemorySegment(dst, dsti, NATIVE, in);
             } else {
-                UnaryLimits.sin(dst, dsti, a, ai, Math.min(n - i, Simd.F_LANES));
+                UnaryLimits.sin(dst, dsti, a, ai, n - i);
             }
         }
     }
@@ -1441,7 +1560,45 @@ final class FloatUnary {
                 UnaryLimits.cos(dst, dsti + 4 * Simd.F_LANES, a, ai + 4 * Simd.F_LANES, Simd.F_LANES);
             }
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.fma(c0, c1);
+            FloatVector t2 = t1.sub(c1);
+            FloatVector t3 = t2.fma(c2, t0);
+            FloatVector t4 = t2.fma(c3, t3);
+            FloatVector t5 = t2.fma(c4, t4);
+            FloatVector t6 = t5.mul(t5);
+            FloatVector t7 = c5.fma(t6, c6);
+            FloatVector t8 = t7.fma(t6, c7);
+            FloatVector t9 = t6.mul(t5);
+            FloatVector t10 = t9.fma(t8, t5);
+            FloatVector t11 = c8.fma(t6, c9);
+            FloatVector t12 = t11.fma(t6, c10);
+            FloatVector t13 = t6.mul(t6);
+            FloatVector t14 = t6.mul(c11);
+            FloatVector t15 = t13.fma(t12, t14);
+            FloatVector t16 = t15.add(c12);
+            IntVector t17 = t1.reinterpretAsInts();
+            IntVector t18 = t17.add(c13);
+            IntVector t19 = t18.and(c13);
+            VectorMask<Float> t20 = t19.compare(VectorOperators.NE, 0).cast(Simd.F);
+            FloatVector t21 = t10.blend(t16, t20);
+            IntVector t22 = t18.and(c14);
+            IntVector t23 = t22.lanewise(VectorOperators.LSHL, 30);
+            IntVector t24 = t21.reinterpretAsInts();
+            IntVector t25 = t24.lanewise(VectorOperators.XOR, t23);
+            FloatVector t26 = t25.reinterpretAsFloats();
+            FloatVector t27 = t0.abs();
+            VectorMask<Float> t28 = t27.compare(VectorOperators.LE, c15);
+            if (t28.allTrue()) {
+                t26.intoMemorySegment(dst, dsti, NATIVE);
+            } else {
+                UnaryLimits.cos(dst, dsti, a, ai, Simd.F_LANES);
+            }
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1477,7 +1634,7 @@ final class FloatUnary {
             if (t28.allTrue()) {
                 t26.intoMemorySegment(dst, dsti, NATIVE, in);
             } else {
-                UnaryLimits.cos(dst, dsti, a, ai, Math.min(n - i, Simd.F_LANES));
+                UnaryLimits.cos(dst, dsti, a, ai, n - i);
             }
         }
     }
@@ -1538,7 +1695,23 @@ final class FloatUnary {
             t32.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t43.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.abs();
+            FloatVector t2 = t1.add(c0);
+            FloatVector t3 = t2.sub(c0);
+            VectorMask<Float> t4 = t1.compare(VectorOperators.LT, c0);
+            FloatVector t5 = t1.blend(t3, t4);
+            IntVector t6 = t0.reinterpretAsInts();
+            IntVector t7 = t6.and(c1);
+            IntVector t8 = t5.reinterpretAsInts();
+            IntVector t9 = t8.or(t7);
+            FloatVector t10 = t9.reinterpretAsFloats();
+            t10.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1650,7 +1823,32 @@ final class FloatUnary {
             t59.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t79.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.abs();
+            FloatVector t2 = t1.add(c0);
+            FloatVector t3 = t2.sub(c0);
+            VectorMask<Float> t4 = t1.compare(VectorOperators.LT, c0);
+            FloatVector t5 = t1.blend(t3, t4);
+            IntVector t6 = t0.reinterpretAsInts();
+            IntVector t7 = t6.and(c1);
+            IntVector t8 = t5.reinterpretAsInts();
+            IntVector t9 = t8.or(t7);
+            FloatVector t10 = t9.reinterpretAsFloats();
+            VectorMask<Float> t11 = t10.compare(VectorOperators.GT, t0);
+            FloatVector t12 = t10.add(c2);
+            FloatVector t13 = t10.blend(t12, t11);
+            FloatVector t14 = t13.abs();
+            IntVector t15 = t0.reinterpretAsInts();
+            IntVector t16 = t15.and(c1);
+            IntVector t17 = t14.reinterpretAsInts();
+            IntVector t18 = t17.or(t16);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            t19.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -1771,7 +1969,32 @@ final class FloatUnary {
             t59.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t79.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.abs();
+            FloatVector t2 = t1.add(c0);
+            FloatVector t3 = t2.sub(c0);
+            VectorMask<Float> t4 = t1.compare(VectorOperators.LT, c0);
+            FloatVector t5 = t1.blend(t3, t4);
+            IntVector t6 = t0.reinterpretAsInts();
+            IntVector t7 = t6.and(c1);
+            IntVector t8 = t5.reinterpretAsInts();
+            IntVector t9 = t8.or(t7);
+            FloatVector t10 = t9.reinterpretAsFloats();
+            VectorMask<Float> t11 = t10.compare(VectorOperators.LT, t0);
+            FloatVector t12 = t10.add(c2);
+            FloatVector t13 = t10.blend(t12, t11);
+            FloatVector t14 = t13.abs();
+            IntVector t15 = t0.reinterpretAsInts();
+            IntVector t16 = t15.and(c1);
+            IntVector t17 = t14.reinterpretAsInts();
+            IntVector t18 = t17.or(t16);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            t19.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;

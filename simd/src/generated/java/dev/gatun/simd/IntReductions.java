@@ -40,7 +40,12 @@ final class IntReductions {
             sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t2);
             sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t3);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t0);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE, in);
@@ -80,7 +85,12 @@ final class IntReductions {
             sum0_2 = sum0_2.lanewise(VectorOperators.MAX, t2);
             sum0_3 = sum0_3.lanewise(VectorOperators.MAX, t3);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.MAX, t0);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE, in);
@@ -120,7 +130,12 @@ final class IntReductions {
             sum0_2 = sum0_2.lanewise(VectorOperators.MIN, t2);
             sum0_3 = sum0_3.lanewise(VectorOperators.MIN, t3);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.MIN, t0);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE, in);
@@ -170,7 +185,18 @@ final class IntReductions {
             sum2.intoMemorySegment(dst, to + 8 * Simd.F_LANES, NATIVE);
             sum3.intoMemorySegment(dst, to + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long to = dstAt + 4L * i;
+            long from = aAt + 4L * i;
+            IntVector sum = IntVector.fromMemorySegment(Simd.I, dst, to, NATIVE);
+            for (int row = 0; row < rows; row++) {
+                IntVector x = IntVector.fromMemorySegment(Simd.I, a, from, NATIVE);
+                sum = sum.lanewise(VectorOperators.ADD, x);
+                from += rowBytes;
+            }
+            sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long to = dstAt + 4L * i;
             long from = aAt + 4L * i;
@@ -211,7 +237,18 @@ final class IntReductions {
             sum2.intoMemorySegment(dst, to + 8 * Simd.F_LANES, NATIVE);
             sum3.intoMemorySegment(dst, to + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long to = dstAt + 4L * i;
+            long from = aAt + 4L * i;
+            IntVector sum = IntVector.fromMemorySegment(Simd.I, dst, to, NATIVE);
+            for (int row = 0; row < rows; row++) {
+                IntVector x = IntVector.fromMemorySegment(Simd.I, a, from, NATIVE);
+                sum = sum.lanewise(VectorOperators.MAX, x);
+                from += rowBytes;
+            }
+            sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long to = dstAt + 4L * i;
             long from = aAt + 4L * i;
@@ -252,7 +289,18 @@ final class IntReductions {
             sum2.intoMemorySegment(dst, to + 8 * Simd.F_LANES, NATIVE);
             sum3.intoMemorySegment(dst, to + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long to = dstAt + 4L * i;
+            long from = aAt + 4L * i;
+            IntVector sum = IntVector.fromMemorySegment(Simd.I, dst, to, NATIVE);
+            for (int row = 0; row < rows; row++) {
+                IntVector x = IntVector.fromMemorySegment(Simd.I, a, from, NATIVE);
+                sum = sum.lanewise(VectorOperators.MIN, x);
+                from += rowBytes;
+            }
+            sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long to = dstAt + 4L * i;
             long from = aAt + 4L * i;

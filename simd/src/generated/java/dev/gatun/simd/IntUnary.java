@@ -35,7 +35,14 @@ final class IntUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            IntVector t1 = t0.neg();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -63,7 +70,14 @@ final class IntUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            IntVector t1 = t0.abs();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -91,7 +105,14 @@ final class IntUnary {
             t5.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            IntVector t1 = t0.mul(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -123,7 +144,15 @@ final class IntUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            IntVector t1 = t0.mul(t0);
+            IntVector t2 = t1.mul(t0);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -167,7 +196,17 @@ final class IntUnary {
             t14.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t19.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            VectorMask<Integer> t1 = t0.compare(VectorOperators.GT, c0);
+            VectorMask<Integer> t2 = t0.compare(VectorOperators.LT, c0);
+            IntVector t3 = t0.blend(c2, t2);
+            IntVector t4 = t3.blend(c1, t1);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -203,7 +242,15 @@ final class IntUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            VectorMask<Integer> t1 = t0.compare(VectorOperators.LE, c0);
+            IntVector t2 = t0.blend(c0, t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;
@@ -238,7 +285,15 @@ final class IntUnary {
             t8.intoMemorySegment(dst, dsti + 8 * Simd.F_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 12 * Simd.F_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.F_LANES) {
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            long dsti = dstAt + 4L * i;
+            IntVector t0 = IntVector.fromMemorySegment(Simd.I, a, ai, NATIVE);
+            IntVector t1 = t0.max(c0);
+            IntVector t2 = t1.min(c1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Integer> in = Simd.I.indexInRange(i, n);
             long ai = aAt + 4L * i;
             long dsti = dstAt + 4L * i;

@@ -20,7 +20,7 @@ final class LongBinary {
 
     static void addVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -30,18 +30,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t5 = t3.add(t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t8 = t6.add(t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t9.add(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t2 = t0.add(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -72,7 +73,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.add(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -101,7 +109,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = aSame.add(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -113,7 +128,7 @@ final class LongBinary {
 
     static void subVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -123,18 +138,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t5 = t3.sub(t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t8 = t6.sub(t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t9.sub(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t2 = t0.sub(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -165,7 +181,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.sub(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -194,7 +217,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = aSame.sub(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -206,7 +236,7 @@ final class LongBinary {
 
     static void mulVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -216,18 +246,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t5 = t3.mul(t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t8 = t6.mul(t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t9.mul(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t2 = t0.mul(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -258,7 +289,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.mul(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -287,7 +325,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = aSame.mul(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -299,7 +344,7 @@ final class LongBinary {
 
     static void maxVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -309,18 +354,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t5 = t3.max(t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t8 = t6.max(t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t9.max(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t2 = t0.max(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -351,7 +397,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.max(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -380,7 +433,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = aSame.max(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -392,7 +452,7 @@ final class LongBinary {
 
     static void minVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -402,18 +462,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t5 = t3.min(t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t8 = t6.min(t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t9.min(t10);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t2 = t0.min(t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -444,7 +505,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.min(bSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -473,7 +541,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = aSame.min(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -485,7 +560,7 @@ final class LongBinary {
 
     static void equalVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -495,18 +570,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Long> t5 = t3.compare(VectorOperators.EQ, t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t8 = t6.compare(VectorOperators.EQ, t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t11 = t9.compare(VectorOperators.EQ, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.EQ, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -514,7 +590,7 @@ final class LongBinary {
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.EQ, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -537,13 +613,20 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.EQ, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.EQ, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -566,20 +649,27 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t1 = aSame.compare(VectorOperators.EQ, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.EQ, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void notEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -589,18 +679,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Long> t5 = t3.compare(VectorOperators.NE, t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t8 = t6.compare(VectorOperators.NE, t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t11 = t9.compare(VectorOperators.NE, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.NE, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -608,7 +699,7 @@ final class LongBinary {
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.NE, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -632,13 +723,20 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.NE, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.NE, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -662,19 +760,26 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t1 = aSame.compare(VectorOperators.NE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.NE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void lessVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -684,18 +789,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Long> t5 = t3.compare(VectorOperators.LT, t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t8 = t6.compare(VectorOperators.LT, t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t11 = t9.compare(VectorOperators.LT, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.LT, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -703,7 +809,7 @@ final class LongBinary {
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.LT, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -726,13 +832,20 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.LT, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.LT, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -755,20 +868,27 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t1 = aSame.compare(VectorOperators.LT, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.LT, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void lessEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -778,18 +898,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Long> t5 = t3.compare(VectorOperators.LE, t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t8 = t6.compare(VectorOperators.LE, t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t11 = t9.compare(VectorOperators.LE, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.LE, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -797,7 +918,7 @@ final class LongBinary {
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.LE, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -821,13 +942,20 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.LE, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.LE, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -851,20 +979,27 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t1 = aSame.compare(VectorOperators.LE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.LE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void greaterVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -874,18 +1009,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Long> t5 = t3.compare(VectorOperators.GT, t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t8 = t6.compare(VectorOperators.GT, t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t11 = t9.compare(VectorOperators.GT, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.GT, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -893,7 +1029,7 @@ final class LongBinary {
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.GT, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -917,13 +1053,20 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.GT, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.GT, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -947,20 +1090,27 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t1 = aSame.compare(VectorOperators.GT, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.GT, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void greaterEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
@@ -970,18 +1120,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, a, ai + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             VectorMask<Long> t5 = t3.compare(VectorOperators.GE, t4);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, a, ai + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t8 = t6.compare(VectorOperators.GE, t7);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, a, ai + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            VectorMask<Long> t11 = t9.compare(VectorOperators.GE, t10);
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
             Conditions.write(dst, dsti + 1 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
-            Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t8.toLong());
-            Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t11.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.GE, t1);
+            Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
@@ -989,7 +1140,7 @@ final class LongBinary {
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.GE, t1);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t2.toLong());
+            Conditions.write(dst, dsti, n - i, t2.toLong());
         }
     }
 
@@ -1013,13 +1164,20 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.GE, bSame);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.GE, bSame);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
@@ -1043,20 +1201,27 @@ final class LongBinary {
             Conditions.write(dst, dsti + 2 * Simd.D_LANES, Simd.D_LANES, t5.toLong());
             Conditions.write(dst, dsti + 3 * Simd.D_LANES, Simd.D_LANES, t7.toLong());
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            VectorMask<Long> t1 = aSame.compare(VectorOperators.GE, t0);
+            Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
             LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.GE, t0);
-            Conditions.write(dst, dsti, Math.min(n - i, Simd.D_LANES), t1.toLong());
+            Conditions.write(dst, dsti, n - i, t1.toLong());
         }
     }
 
     static void selectVVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + i;
             long bi = bAt + 8L * i;
             long ci = cAt + 8L * i;
@@ -1071,28 +1236,28 @@ final class LongBinary {
             LongVector t7 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t8 = LongVector.fromMemorySegment(Simd.L, c, ci + 8 * Simd.D_LANES, NATIVE);
             LongVector t9 = t8.blend(t7, t6);
-            long t10 = Conditions.read(a, ai + 2 * Simd.D_LANES, Simd.D_LANES);
-            VectorMask<Long> t11 = VectorMask.fromLong(Simd.L, t10);
-            LongVector t12 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t13 = LongVector.fromMemorySegment(Simd.L, c, ci + 16 * Simd.D_LANES, NATIVE);
-            LongVector t14 = t13.blend(t12, t11);
-            long t15 = Conditions.read(a, ai + 3 * Simd.D_LANES, Simd.D_LANES);
-            VectorMask<Long> t16 = VectorMask.fromLong(Simd.L, t15);
-            LongVector t17 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t18 = LongVector.fromMemorySegment(Simd.L, c, ci + 24 * Simd.D_LANES, NATIVE);
-            LongVector t19 = t18.blend(t17, t16);
             t4.intoMemorySegment(dst, dsti, NATIVE);
             t9.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t14.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t19.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + i;
+            long bi = bAt + 8L * i;
+            long ci = cAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            long t0 = Conditions.read(a, ai, Simd.D_LANES);
+            VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
+            LongVector t2 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t3 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE);
+            LongVector t4 = t3.blend(t2, t1);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long bi = bAt + 8L * i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            long t0 = Conditions.read(a, ai, Math.min(n - i, Simd.D_LANES));
+            long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
             LongVector t2 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
@@ -1105,7 +1270,7 @@ final class LongBinary {
                           MemorySegment c, long cAt, int n) {
         LongVector cSame = LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, cAt));
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -1117,25 +1282,25 @@ final class LongBinary {
             VectorMask<Long> t5 = VectorMask.fromLong(Simd.L, t4);
             LongVector t6 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t7 = cSame.blend(t6, t5);
-            long t8 = Conditions.read(a, ai + 2 * Simd.D_LANES, Simd.D_LANES);
-            VectorMask<Long> t9 = VectorMask.fromLong(Simd.L, t8);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t11 = cSame.blend(t10, t9);
-            long t12 = Conditions.read(a, ai + 3 * Simd.D_LANES, Simd.D_LANES);
-            VectorMask<Long> t13 = VectorMask.fromLong(Simd.L, t12);
-            LongVector t14 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t15 = cSame.blend(t14, t13);
             t3.intoMemorySegment(dst, dsti, NATIVE);
             t7.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t15.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + i;
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            long t0 = Conditions.read(a, ai, Simd.D_LANES);
+            VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
+            LongVector t2 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t3 = cSame.blend(t2, t1);
+            t3.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            long t0 = Conditions.read(a, ai, Math.min(n - i, Simd.D_LANES));
+            long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
             LongVector t2 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t3 = cSame.blend(t2, t1);
@@ -1147,7 +1312,7 @@ final class LongBinary {
                           MemorySegment c, long cAt, int n) {
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -1159,25 +1324,25 @@ final class LongBinary {
             VectorMask<Long> t5 = VectorMask.fromLong(Simd.L, t4);
             LongVector t6 = LongVector.fromMemorySegment(Simd.L, c, ci + 8 * Simd.D_LANES, NATIVE);
             LongVector t7 = t6.blend(bSame, t5);
-            long t8 = Conditions.read(a, ai + 2 * Simd.D_LANES, Simd.D_LANES);
-            VectorMask<Long> t9 = VectorMask.fromLong(Simd.L, t8);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, c, ci + 16 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t10.blend(bSame, t9);
-            long t12 = Conditions.read(a, ai + 3 * Simd.D_LANES, Simd.D_LANES);
-            VectorMask<Long> t13 = VectorMask.fromLong(Simd.L, t12);
-            LongVector t14 = LongVector.fromMemorySegment(Simd.L, c, ci + 24 * Simd.D_LANES, NATIVE);
-            LongVector t15 = t14.blend(bSame, t13);
             t3.intoMemorySegment(dst, dsti, NATIVE);
             t7.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t15.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + i;
+            long ci = cAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            long t0 = Conditions.read(a, ai, Simd.D_LANES);
+            VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
+            LongVector t2 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE);
+            LongVector t3 = t2.blend(bSame, t1);
+            t3.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            long t0 = Conditions.read(a, ai, Math.min(n - i, Simd.D_LANES));
+            long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
             LongVector t2 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
             LongVector t3 = t2.blend(bSame, t1);
@@ -1210,11 +1375,19 @@ final class LongBinary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + i;
+            long dsti = dstAt + 8L * i;
+            long t0 = Conditions.read(a, ai, Simd.D_LANES);
+            VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
+            LongVector t2 = cSame.blend(bSame, t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long dsti = dstAt + 8L * i;
-            long t0 = Conditions.read(a, ai, Math.min(n - i, Simd.D_LANES));
+            long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
             LongVector t2 = cSame.blend(bSame, t1);
             t2.intoMemorySegment(dst, dsti, NATIVE, in);
@@ -1225,7 +1398,7 @@ final class LongBinary {
                           MemorySegment c, long cAt, int n) {
         VectorMask<Long> aSame = VectorMask.fromLong(Simd.L, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         int i = 0;
-        for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
+        for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long bi = bAt + 8L * i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -1235,18 +1408,19 @@ final class LongBinary {
             LongVector t3 = LongVector.fromMemorySegment(Simd.L, b, bi + 8 * Simd.D_LANES, NATIVE);
             LongVector t4 = LongVector.fromMemorySegment(Simd.L, c, ci + 8 * Simd.D_LANES, NATIVE);
             LongVector t5 = t4.blend(t3, aSame);
-            LongVector t6 = LongVector.fromMemorySegment(Simd.L, b, bi + 16 * Simd.D_LANES, NATIVE);
-            LongVector t7 = LongVector.fromMemorySegment(Simd.L, c, ci + 16 * Simd.D_LANES, NATIVE);
-            LongVector t8 = t7.blend(t6, aSame);
-            LongVector t9 = LongVector.fromMemorySegment(Simd.L, b, bi + 24 * Simd.D_LANES, NATIVE);
-            LongVector t10 = LongVector.fromMemorySegment(Simd.L, c, ci + 24 * Simd.D_LANES, NATIVE);
-            LongVector t11 = t10.blend(t9, aSame);
             t2.intoMemorySegment(dst, dsti, NATIVE);
             t5.intoMemorySegment(dst, dsti + 8 * Simd.D_LANES, NATIVE);
-            t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
-            t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long ci = cAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE);
+            LongVector t2 = t1.blend(t0, aSame);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long ci = cAt + 8L * i;
@@ -1279,7 +1453,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long bi = bAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE);
+            LongVector t1 = cSame.blend(t0, aSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -1310,7 +1491,14 @@ final class LongBinary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ci = cAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE);
+            LongVector t1 = t0.blend(bSame, aSame);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -1337,7 +1525,12 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t3.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = cSame.blend(bSame, aSame);
+            t0.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long dsti = dstAt + 8L * i;
             LongVector t0 = cSame.blend(bSame, aSame);

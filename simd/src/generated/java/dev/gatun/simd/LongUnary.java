@@ -35,7 +35,14 @@ final class LongUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.neg();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -63,7 +70,14 @@ final class LongUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.abs();
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -91,7 +105,14 @@ final class LongUnary {
             t5.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t7.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.mul(t0);
+            t1.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -123,7 +144,15 @@ final class LongUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.mul(t0);
+            LongVector t2 = t1.mul(t0);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -167,7 +196,17 @@ final class LongUnary {
             t14.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t19.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.GT, c0);
+            VectorMask<Long> t2 = t0.compare(VectorOperators.LT, c0);
+            LongVector t3 = t0.blend(c2, t2);
+            LongVector t4 = t3.blend(c1, t1);
+            t4.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -203,7 +242,15 @@ final class LongUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            VectorMask<Long> t1 = t0.compare(VectorOperators.LE, c0);
+            LongVector t2 = t0.blend(c0, t1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
@@ -238,7 +285,15 @@ final class LongUnary {
             t8.intoMemorySegment(dst, dsti + 16 * Simd.D_LANES, NATIVE);
             t11.intoMemorySegment(dst, dsti + 24 * Simd.D_LANES, NATIVE);
         }
-        for (; i < n; i += Simd.D_LANES) {
+        for (; i <= n - Simd.D_LANES; i += Simd.D_LANES) {
+            long ai = aAt + 8L * i;
+            long dsti = dstAt + 8L * i;
+            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE);
+            LongVector t1 = t0.max(c0);
+            LongVector t2 = t1.min(c1);
+            t2.intoMemorySegment(dst, dsti, NATIVE);
+        }
+        if (i < n) {
             VectorMask<Long> in = Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;

@@ -154,23 +154,27 @@ final class OptimizerKernels {
         float fresh = (float) (1 - op.alpha());
         float eps = (float) op.eps();
         float momentum = (float) op.momentum();
-        if (op.centered() && op.momentum() != 0) {
-            return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.rmsPropCenteredMomentum(p, at, s, at, t, at, u, at,
-                    p,
-                    at, g, at, s, at, t, at, u, at, n, (float) rate, decay, alpha, fresh, eps, momentum);
+        if (!op.centered() && momentum == 0) {
+            return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.rmsProp(p, at, s, at, p, at, g, at, s, at, n,
+                    (float) rate, decay, alpha, fresh, eps);
         }
-        if (op.centered()) {
-            return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.rmsPropCentered(p, at, s, at, t, at, p, at, g, at,
-                    s,
-                    at, t, at, n, (float) rate, decay, alpha, fresh, eps, momentum);
+        if (!op.centered()) {
+            // The velocity is the second state here.
+            return (p, g, s, t, u, at, n, rate, step) -> {
+                FloatSteps.averageSquare(s, at, p, at, g, at, s, at, n, decay, alpha, fresh);
+                FloatSteps.velocity(t, at, p, at, g, at, s, at, t, at, n, decay, eps, momentum);
+                FloatSteps.sgd(p, at, p, at, t, at, n, (float) rate, 0);
+            };
         }
-        if (op.momentum() != 0) {
-            return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.rmsPropMomentum(p, at, s, at, t, at, p, at, g, at,
-                    s,
-                    at, t, at, n, (float) rate, decay, alpha, fresh, eps, momentum);
-        }
-        return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.rmsProp(p, at, s, at, p, at, g, at, s, at, n,
-                (float) rate,
-                decay, alpha, fresh, eps, momentum);
+        return (p, g, s, t, u, at, n, rate, step) -> {
+            FloatSteps.averageSquare(s, at, p, at, g, at, s, at, n, decay, alpha, fresh);
+            FloatSteps.average(t, at, p, at, g, at, t, at, n, decay, alpha, fresh);
+            if (momentum == 0) {
+                FloatSteps.stepCentered(p, at, p, at, g, at, s, at, t, at, n, (float) rate, decay, eps);
+            } else {
+                FloatSteps.velocityCentered(u, at, p, at, g, at, s, at, t, at, u, at, n, decay, eps, momentum);
+                FloatSteps.sgd(p, at, p, at, u, at, n, (float) rate, 0);
+            }
+        };
     }
 }

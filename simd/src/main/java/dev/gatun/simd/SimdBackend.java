@@ -34,6 +34,7 @@ public final class SimdBackend implements Backend {
         GatherKernels.register(this);
         ReduceKernels.register(this);
         SoftmaxKernels.register(this);
+        NormKernels.register(this);
         OptimizerKernels.register(this);
     }
 

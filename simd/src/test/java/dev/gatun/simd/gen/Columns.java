@@ -44,20 +44,27 @@ final class Columns {
             out.add("            sum" + k + ".intoMemorySegment(dst, " + at("to", k) + ", NATIVE);");
         }
         out.add("        }");
-        out.add("        for (; i < n; i += " + lanes + ") {");
+        out.add("        for (; i <= n - " + lanes + "; i += " + lanes + ") {");
+        single(out, "");
+        out.add("        }");
+        out.add("        if (i < n) {");
         out.add("            " + type.mask() + " in = " + type.species + ".indexInRange(i, n);");
-        out.add("            long to = dstAt + " + type.bytes + "L * i;");
-        out.add("            long from = aAt + " + type.bytes + "L * i;");
-        out.add("            " + type.vector() + " sum = " + load("dst", "to", 0, ", in"));
-        out.add("            for (int row = 0; row < rows; row++) {");
-        out.add("                " + type.vector() + " x = " + load("a", "from", 0, ", in"));
-        out.add("                sum = sum.lanewise(VectorOperators." + operator + ", x);");
-        out.add("                from += rowBytes;");
-        out.add("            }");
-        out.add("            sum.intoMemorySegment(dst, to, NATIVE, in);");
+        single(out, ", in");
         out.add("        }");
         out.add("    }");
         out.add("");
+    }
+
+    private void single(List<String> out, String mask) {
+        out.add("            long to = dstAt + " + type.bytes + "L * i;");
+        out.add("            long from = aAt + " + type.bytes + "L * i;");
+        out.add("            " + type.vector() + " sum = " + load("dst", "to", 0, mask));
+        out.add("            for (int row = 0; row < rows; row++) {");
+        out.add("                " + type.vector() + " x = " + load("a", "from", 0, mask));
+        out.add("                sum = sum.lanewise(VectorOperators." + operator + ", x);");
+        out.add("                from += rowBytes;");
+        out.add("            }");
+        out.add("            sum.intoMemorySegment(dst, to, NATIVE" + mask + ");");
     }
 
     private String at(String base, int k) {

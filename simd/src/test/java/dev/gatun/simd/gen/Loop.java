@@ -2,6 +2,7 @@
 package dev.gatun.simd.gen;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class Loop {
     interface Body {
         List<String> write(Emit e, List<String> operands, List<String> parameters);
     }
+
+    // The first compiler tier fails on loops beyond this size, after which they may never reach the second one.
+    private static final int LARGEST = 400;
+    private static final int MEMORY_SIZE = 20;
+    private static final int SUM_SIZE = 10;
 
     private final LoopType type;
     private final String name;
@@ -87,7 +93,18 @@ final class Loop {
         return outputs == 1 ? "dst" : "dst" + i;
     }
 
+    // Unrolls less until the loop is small enough.
+    private void fit() {
+        int streams = outputs + (int) operands.chars().filter(kind -> kind == 'V' || kind == 'M').count();
+        int step = MEMORY_SIZE * streams + SUM_SIZE * accumulators.size()
+                + steps(new LinkedHashMap<>(), 1, false).size();
+        while (unroll > 1 && (unroll + 2) * step > LARGEST) {
+            unroll /= 2;
+        }
+    }
+
     void render(List<String> out) {
+        fit();
         List<String> signature = new ArrayList<>();
         for (int i = 0; i < outputs; i++) {
             signature.add("MemorySegment " + out(i) + ", long " + out(i) + "At");
@@ -100,9 +117,50 @@ final class Loop {
         String result = accumulators.isEmpty() ? "void" : accumulators.size() == 1 ? type.scalar : "long";
         wrapped(out, "    static " + result + " " + name + "(", signature, ") {");
 
+        boolean apart = unroll == 1 && accumulators.isEmpty();
         Map<String, String> constants = new LinkedHashMap<>();
         List<String> main = steps(constants, unroll, false);
+        List<String> single = steps(constants, 1, false);
         List<String> tail = steps(constants, 1, true);
+        declare(out, constants);
+        out.add("        int i = 0;");
+        if (unroll > 1) {
+            out.add("        for (; i <= n - " + unroll + " * " + lanes() + "; i += " + unroll + " * " + lanes()
+                    + ") {");
+            main.forEach(line -> out.add("            " + line));
+            out.add("        }");
+        }
+        out.add("        for (; i <= n - " + lanes() + "; i += " + lanes() + ") {");
+        single.forEach(line -> out.add("            " + line));
+        out.add("        }");
+        // One masked step instead of a loop of them, whose hoisted checks fail at its end and cost the compiled code.
+        out.add("        if (i < n) {");
+        if (apart) {
+            List<String> names = new ArrayList<>();
+            signature.forEach(
+                    item -> Arrays.stream(item.split(", ")).forEach(p -> names.add(p.substring(p.lastIndexOf(' ')
+                            + 1))));
+            names.add("i");
+            wrapped(out, "            " + name + "Tail(", names, ");");
+        } else {
+            tail.forEach(line -> out.add("            " + line));
+        }
+        out.add("        }");
+        epilogue(out);
+        out.add("    }");
+        out.add("");
+        if (apart) {
+            // The first compiler tier can take one step over so many operands, but not two.
+            signature.add("int i");
+            wrapped(out, "    private static void " + name + "Tail(", signature, ") {");
+            declare(out, constants);
+            tail.forEach(line -> out.add("        " + line));
+            out.add("    }");
+            out.add("");
+        }
+    }
+
+    private void declare(List<String> out, Map<String, String> constants) {
         constants.forEach((declared, constant) -> {
             int space = declared.lastIndexOf(' ', declared.indexOf(".broadcast"));
             out.add("        " + declared.substring(0, space) + " " + constant + " = " + declared.substring(space + 1)
@@ -123,16 +181,6 @@ final class Loop {
                         + type.species + ", " + start(accumulators.get(k)) + ");");
             }
         }
-        out.add("        int i = 0;");
-        out.add("        for (; i <= n - " + unroll + " * " + lanes() + "; i += " + unroll + " * " + lanes() + ") {");
-        main.forEach(line -> out.add("            " + line));
-        out.add("        }");
-        out.add("        for (; i < n; i += " + lanes() + ") {");
-        tail.forEach(line -> out.add("            " + line));
-        out.add("        }");
-        epilogue(out);
-        out.add("    }");
-        out.add("");
     }
 
     private String start(String kind) {
@@ -198,7 +246,7 @@ final class Loop {
         }
         if (kind == 'M') {
             String bits = e.let("long", "Conditions.read(" + a + ", " + at(a + "i", step, 1) + ", "
-                    + (masked ? "Math.min(n - i, " + lanes() + ")" : lanes()) + ")");
+                    + (masked ? "n - i" : lanes()) + ")");
             return e.let(type.mask(), "VectorMask.fromLong(" + type.species + ", " + bits + ")");
         }
         return e.let(type.vector(), type.vector() + ".fromMemorySegment(" + type.species + ", " + a + ", "
@@ -210,7 +258,7 @@ final class Loop {
         String place = at(out(i) + "i", step, conditionOutput ? 1 : type.bytes);
         if (conditionOutput) {
             e.line("Conditions.write(" + out(i) + ", " + place + ", "
-                    + (masked ? "Math.min(n - i, " + lanes() + ")" : lanes()) + ", " + value + ".toLong());");
+                    + (masked ? "n - i" : lanes()) + ", " + value + ".toLong());");
             return;
         }
         String store = value + ".intoMemorySegment(" + out(i) + ", " + place + ", NATIVE" + (masked ? ", in" : "")
@@ -224,7 +272,7 @@ final class Loop {
         e.line("    " + store);
         e.line("} else {");
         e.line("    " + slow + "(" + out(i) + ", " + place + ", a, " + at("ai", step, type.bytes) + ", "
-                + (masked ? "Math.min(n - i, " + lanes() + ")" : lanes()) + ");");
+                + (masked ? "n - i" : lanes()) + ");");
         e.line("}");
     }
 
@@ -243,7 +291,8 @@ final class Loop {
         for (int k = 0; k < accumulators.size(); k++) {
             String kind = accumulators.get(k).equals("LARGER") ? "MAX" : accumulators.get(k);
             String folded = "all" + k;
-            out.add("        " + type.vector() + " " + folded + " = " + lanewise(sum(k, 0), kind, sum(k, 1)) + ";");
+            out.add("        " + type.vector() + " " + folded + " = " + (unroll == 1 ? sum(k, 0)
+                    : lanewise(sum(k, 0), kind, sum(k, 1))) + ";");
             if (unroll == 4) {
                 out.add("        " + folded + " = " + lanewise(folded, kind, lanewise(sum(k, 2), kind, sum(k, 3)))
                         + ";");

@@ -239,14 +239,16 @@ final class LoopTable {
             String g = e.mul(x.get(1), x.get(2));
             return List.of(g, e.mul(g, e.sub(x.get(0), p.get(0))));
         }).parameters("mean").outputs(0).accumulators("ADD", "ADD"));
-        loops.add(Loop.of(type, "gradient", "VV", (e, x, p) -> List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(1), e.fma(
-                x.get(1), p.get(2), p.get(3))))).parameters("mean", "slope", "scale", "shift"));
-        loops.add(Loop.of(type, "weightedGradient", "VVV", (e, x, p) -> List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(
-                1), e.fma(e.mul(x.get(1), x.get(2)), p.get(2), p.get(3))))).parameters("mean", "slope", "scale",
-                        "shift"));
-        loops.add(Loop.of(type, "parameterGradients", "VVVV", (e, x, p) -> List.of(e.fma(e.mul(e.sub(x.get(0), p.get(
-                0)), p.get(1)), x.get(1), x.get(2)), e.add(x.get(3), x.get(1)))).outputs(2)
-                .parameters("mean", "scale"));
+        loops.add(Loop.of(type, "gradient", "VV", (e, x, p) -> {
+            String centered = e.sub(e.mul(x.get(1), p.get(2)), p.get(3));
+            return List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(1), e.mul(centered, p.get(4))));
+        }).parameters("mean", "slope", "weight", "gradientMean", "scale"));
+        loops.add(Loop.of(type, "weightedGradient", "VVV", (e, x, p) -> {
+            String centered = e.sub(e.mul(x.get(1), x.get(2)), p.get(2));
+            return List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(1), e.mul(centered, p.get(3))));
+        }).parameters("mean", "slope", "gradientMean", "scale"));
+        loops.add(Loop.of(type, "weightGradient", "VVV", (e, x, p) -> List.of(e.fma(e.mul(e.sub(x.get(0), p.get(0)), p
+                .get(1)), x.get(1), x.get(2)))).parameters("mean", "scale"));
         return loops;
     }
 }

@@ -42,35 +42,42 @@ final class OptimizerLoops {
             return List.of(e.fma(e.neg(p.get(0)), e.div(mean, root), parameter), mean, square);
         }).outputs(3).unroll(2).parameters("rate", "decay", "keep", "beta1", "fresh1", "beta2", "fresh2", "correction",
                 "eps"));
-        for (boolean centered : new boolean[] {false, true}) {
-            for (boolean momentum : new boolean[] {false, true}) {
-                loops.add(rmsProp(type, centered, momentum));
-            }
+        if (type == LoopType.F32) {
+            rmsProp(loops, type);
         }
         return loops;
     }
 
-    private static Loop rmsProp(LoopType type, boolean centered, boolean momentum) {
-        int states = 1 + (centered ? 1 : 0) + (momentum ? 1 : 0);
-        String name = "rmsProp" + (centered ? "Centered" : "") + (momentum ? "Momentum" : "");
-        return Loop.of(type, name, "VV" + "V".repeat(states), (e, x, p) -> {
-            List<String> results = new ArrayList<>();
+    // With momentum the step is several loops: one over that many operands would be too big for the first compiler tier.
+    private static void rmsProp(List<Loop> loops, LoopType type) {
+        loops.add(Loop.of(type, "rmsProp", "VVV", (e, x, p) -> {
             String g = e.fma(p.get(1), x.get(0), x.get(1));
             String square = e.fma(p.get(2), x.get(2), e.mul(e.mul(p.get(3), g), g));
-            results.add(square);
-            String spread = square;
-            if (centered) {
-                String mean = e.fma(p.get(2), x.get(3), e.mul(p.get(3), g));
-                results.add(mean);
-                spread = e.fma(e.neg(mean), mean, square);
-            }
-            String change = e.div(g, e.add(e.sqrt(spread), p.get(4)));
-            if (momentum) {
-                change = e.fma(p.get(5), x.get(1 + states), change);
-                results.add(change);
-            }
-            results.add(0, e.fma(e.neg(p.get(0)), change, x.get(0)));
-            return results;
-        }).outputs(1 + states).unroll(2).parameters("rate", "decay", "alpha", "fresh", "eps", "momentum");
+            String change = e.div(g, e.add(e.sqrt(square), p.get(4)));
+            return List.of(e.fma(e.neg(p.get(0)), change, x.get(0)), square);
+        }).outputs(2).parameters("rate", "decay", "alpha", "fresh", "eps"));
+        loops.add(Loop.of(type, "averageSquare", "VVV", (e, x, p) -> {
+            String g = e.fma(p.get(0), x.get(0), x.get(1));
+            return List.of(e.fma(p.get(1), x.get(2), e.mul(e.mul(p.get(2), g), g)));
+        }).parameters("decay", "alpha", "fresh"));
+        loops.add(Loop.of(type, "average", "VVV", (e, x, p) -> {
+            String g = e.fma(p.get(0), x.get(0), x.get(1));
+            return List.of(e.fma(p.get(1), x.get(2), e.mul(p.get(2), g)));
+        }).parameters("decay", "alpha", "fresh"));
+        loops.add(Loop.of(type, "velocity", "VVVV", (e, x, p) -> {
+            String g = e.fma(p.get(0), x.get(0), x.get(1));
+            String change = e.div(g, e.add(e.sqrt(x.get(2)), p.get(1)));
+            return List.of(e.fma(p.get(2), x.get(3), change));
+        }).parameters("decay", "eps", "momentum"));
+        loops.add(Loop.of(type, "velocityCentered", "VVVVV", (e, x, p) -> {
+            String g = e.fma(p.get(0), x.get(0), x.get(1));
+            String spread = e.fma(e.neg(x.get(3)), x.get(3), x.get(2));
+            return List.of(e.fma(p.get(2), x.get(4), e.div(g, e.add(e.sqrt(spread), p.get(1)))));
+        }).parameters("decay", "eps", "momentum"));
+        loops.add(Loop.of(type, "stepCentered", "VVVV", (e, x, p) -> {
+            String g = e.fma(p.get(1), x.get(0), x.get(1));
+            String spread = e.fma(e.neg(x.get(3)), x.get(3), x.get(2));
+            return List.of(e.fma(e.neg(p.get(0)), e.div(g, e.add(e.sqrt(spread), p.get(2))), x.get(0)));
+        }).parameters("rate", "decay", "eps"));
     }
 }
