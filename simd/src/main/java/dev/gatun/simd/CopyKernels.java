@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.Assign;
 import dev.gatun.op.Concat;
 import dev.gatun.op.Contiguous;
 import dev.gatun.op.Unslice;
@@ -12,7 +13,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 
-/// Copies of tensors of any element type: packed copies of strided views, joined tensors, and slices put into zeros.
+/// Copies of tensors of any element type: packed copies of strided views, overwritten and joined tensors, and
+/// slices put into zeros.
 ///
 /// After merging neighbouring axes a copy is made of rows (last axis packed in both), of transposed tiles (another axis
 /// packed in the source), or element by element.
@@ -84,6 +86,7 @@ final class CopyKernels implements Kernel {
 
     static void register(SimdBackend backend) {
         backend.register(Contiguous.class, (_, inputs, _) -> contiguous(inputs.get(0)));
+        backend.register(Assign.class, (_, inputs, _) -> assign(inputs));
         backend.register(Concat.class, CopyKernels::concat);
         backend.register(Unslice.class, CopyKernels::unslice);
     }
@@ -173,6 +176,29 @@ final class CopyKernels implements Kernel {
             inner *= x.dim(i);
         }
         return inner;
+    }
+
+    private static Offer assign(List<TensorSpec> inputs) {
+        TensorSpec target = inputs.get(0);
+        TensorSpec source = inputs.get(1);
+        if (!target.isContiguous() || !source.isContiguous()) {
+            return Offer.decline("an operand is strided");
+        }
+        if (source.size() != target.size() && source.size() != 1) {
+            return Offer.decline("broadcasting beyond one element not implemented");
+        }
+        long unit = source.bytes();
+        return Offer.accept("rows", 20 + 2 * target.bytes() / BYTES_PER_NANO, (in, out, scratch) -> {
+            MemorySegment y = in[0].segment();
+            long bytes = in[0].spec().bytes();
+            if (bytes > 0) {
+                MemorySegment.copy(in[1].segment(), 0, y, 0, unit);
+            }
+            // One element, then doubling copies.
+            for (long done = unit; done < bytes; done *= 2) {
+                MemorySegment.copy(y, 0, y, done, Math.min(done, bytes - done));
+            }
+        });
     }
 
     private static Offer concat(Concat op, List<TensorSpec> inputs, List<TensorSpec> outputs) {

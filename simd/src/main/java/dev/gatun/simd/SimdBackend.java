@@ -32,6 +32,7 @@ public final class SimdBackend implements Backend {
         CopyKernels.register(this);
         CastKernels.register(this);
         GatherKernels.register(this);
+        RandomKernels.register(this);
         ReduceKernels.register(this);
         SoftmaxKernels.register(this);
         NormKernels.register(this);
