@@ -8,7 +8,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,9 +19,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class Pool2d {
     private static final VectorSpecies<Float> F = Simd.F;
     private static final VectorSpecies<Integer> I = Simd.I;
-    private static final VectorSpecies<Long> L = Simd.L;
     private static final int LANES = Simd.F_LANES;
-    private static final int HALF = Simd.D_LANES;
     private static final long VECTOR = F.vectorByteSize();
     private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
@@ -30,6 +27,9 @@ final class Pool2d {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final int[] EVEN = lanes(2);
     private static final int[] EACH = lanes(1);
+    // An index below 2^31 and a zero are the two halves of a long.
+    private static final int[] LOW = halves(0);
+    private static final int[] HIGH = halves(LANES / 2);
     private static final double PARALLEL_TAPS = 1 << 16;
 
     private final int bytes;
@@ -69,8 +69,18 @@ final class Pool2d {
         return lanes;
     }
 
+    /// Selects lanes from `first` on, each beside a lane of a second vector.
+    private static int[] halves(int first) {
+        int[] lanes = new int[LANES];
+        int front = NATIVE == ByteOrder.LITTLE_ENDIAN ? 0 : 1;
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = first + i / 2 + (i % 2 == front ? 0 : LANES);
+        }
+        return lanes;
+    }
+
     private boolean isVector() {
-        return bytes == 4 && w.strideW() <= 2 && LANES > 1 && HALF * 2 == LANES;
+        return bytes == 4 && w.strideW() <= 2 && LANES > 1;
     }
 
     private static int parts(int planes, double taps) {
@@ -130,24 +140,13 @@ final class Pool2d {
         if (isVector() && inner0 < inner1) {
             int u0 = firstRow(i);
             int rows = endRow(i) - u0;
-            int row = i * w.strideH() - w.padTop() + u0 * w.dilationH();
+            int start = innerStart(i, u0);
             long xAt = (long) plane * height * width * 4;
-            int column = inner0 * w.strideW() - w.padLeft();
-            long last = xAt + ((row + (rows - 1L) * w.dilationH()) * width + (kernelW - 1L) * w.dilationW()) * 4;
-            // Whole vectors are read: the places whose vectors would leave the memory are done one by one.
-            while (done < inner1 && last + (column + (long) (done - inner0) * w.strideW()) * 4
-                    + w.strideW() * VECTOR <= x.byteSize()) {
-                int count = Math.min(LANES, inner1 - done);
-                int start = row * width + column + (done - inner0) * w.strideW();
-                if (w.strideW() == 1) {
-                    maxOfDense(x, xAt, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, indices,
-                            out + done, count);
-                } else {
-                    maxOfEven(x, xAt, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, indices,
-                            out + done, count);
-                }
-                done += count;
-            }
+            done += w.strideW() == 1
+                    ? maxOfDense(x, xAt, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, indices,
+                            out + done, inner1 - done)
+                    : maxOfEven(x, xAt, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, indices,
+                            out + done, inner1 - done);
         }
         for (int j = 0; j < inner0; j++) {
             maxOne(plane, i, j, x, y, indices, out + j);
@@ -157,54 +156,79 @@ final class Pool2d {
         }
     }
 
-    private static void maxOfDense(MemorySegment x, long xAt, int start, int rows, int rowStep, int columns,
-            int columnStep, MemorySegment y, MemorySegment indices, long out, int count) {
-        FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
-        IntVector index = IntVector.broadcast(I, start);
-        for (int u = 0; u < rows; u++) {
-            for (int v = 0; v < columns; v++) {
-                int at = start + u * rowStep + v * columnStep;
-                FloatVector value = FloatVector.fromMemorySegment(F, x, xAt + at * 4L, NATIVE);
-                VectorMask<Float> better = value.compare(VectorOperators.GT, best)
-                        .or(value.compare(VectorOperators.NE, value));
-                best = best.blend(value, better);
-                index = index.blend(at, better.cast(I));
-            }
-        }
-        index = index.add(IntVector.fromArray(I, EACH, 0));
-        best.intoMemorySegment(y, out * 4, NATIVE, F.indexInRange(0, count));
-        ((LongVector) index.convertShape(VectorOperators.I2L, L, 0)).intoMemorySegment(indices, out * 8, NATIVE,
-                L.indexInRange(0, count));
-        if (count > HALF) {
-            ((LongVector) index.convertShape(VectorOperators.I2L, L, 1)).intoMemorySegment(indices, (out + HALF) * 8,
-                    NATIVE, L.indexInRange(0, count - HALF));
-        }
+    /// The element of a plane under the first row and column of the first inner window of row `i` of places.
+    private int innerStart(int i, int u0) {
+        return (i * w.strideH() - w.padTop() + u0 * w.dilationH()) * width + inner0 * w.strideW() - w.padLeft();
     }
 
-    private static void maxOfEven(MemorySegment x, long xAt, int start, int rows, int rowStep, int columns,
-            int columnStep, MemorySegment y, MemorySegment indices, long out, int count) {
-        IntVector even = IntVector.fromArray(I, EVEN, 0);
-        FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
-        IntVector index = IntVector.broadcast(I, start);
-        for (int u = 0; u < rows; u++) {
-            for (int v = 0; v < columns; v++) {
-                int at = start + u * rowStep + v * columnStep;
-                FloatVector value = even.selectFrom(IntVector.fromMemorySegment(I, x, xAt + at * 4L, NATIVE),
-                        IntVector.fromMemorySegment(I, x, xAt + at * 4L + VECTOR, NATIVE)).reinterpretAsFloats();
-                VectorMask<Float> better = value.compare(VectorOperators.GT, best)
-                        .or(value.compare(VectorOperators.NE, value));
-                best = best.blend(value, better);
-                index = index.blend(at, better.cast(I));
+    // The loop over vectors is in here, so that this is too big to be inlined: with its siblings in one method it would
+    // be boxed. Whole vectors are read: the places whose vectors would leave the memory are left to the caller.
+    private static int maxOfDense(MemorySegment x, long xAt, int start, int rows, int rowStep, int columns,
+            int columnStep, MemorySegment y, MemorySegment indices, long out, int places) {
+        long last = xAt + (start + (rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + VECTOR;
+        IntVector low = IntVector.fromArray(I, LOW, 0);
+        IntVector high = IntVector.fromArray(I, HIGH, 0);
+        IntVector none = IntVector.zero(I);
+        int done = 0;
+        for (; done < places && last + done * 4L <= x.byteSize(); done += LANES) {
+            int count = Math.min(LANES, places - done);
+            FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
+            IntVector index = IntVector.broadcast(I, start + done);
+            for (int u = 0; u < rows; u++) {
+                for (int v = 0; v < columns; v++) {
+                    int at = start + done + u * rowStep + v * columnStep;
+                    FloatVector value = FloatVector.fromMemorySegment(F, x, xAt + at * 4L, NATIVE);
+                    VectorMask<Float> better = value.compare(VectorOperators.GT, best)
+                            .or(value.compare(VectorOperators.NE, value));
+                    best = best.blend(value, better);
+                    index = index.blend(at, better.cast(I));
+                }
+            }
+            index = index.add(IntVector.fromArray(I, EACH, 0));
+            best.intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, count));
+            low.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8, NATIVE,
+                    I.indexInRange(0, 2 * count));
+            if (2 * count > LANES) {
+                high.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8 + VECTOR, NATIVE,
+                        I.indexInRange(0, 2 * count - LANES));
             }
         }
-        index = index.add(even);
-        best.intoMemorySegment(y, out * 4, NATIVE, F.indexInRange(0, count));
-        ((LongVector) index.convertShape(VectorOperators.I2L, L, 0)).intoMemorySegment(indices, out * 8, NATIVE,
-                L.indexInRange(0, count));
-        if (count > HALF) {
-            ((LongVector) index.convertShape(VectorOperators.I2L, L, 1)).intoMemorySegment(indices, (out + HALF) * 8,
-                    NATIVE, L.indexInRange(0, count - HALF));
+        return Math.min(done, places);
+    }
+
+    private static int maxOfEven(MemorySegment x, long xAt, int start, int rows, int rowStep, int columns,
+            int columnStep, MemorySegment y, MemorySegment indices, long out, int places) {
+        long last = xAt + (start + (rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + 2 * VECTOR;
+        IntVector even = IntVector.fromArray(I, EVEN, 0);
+        IntVector low = IntVector.fromArray(I, LOW, 0);
+        IntVector high = IntVector.fromArray(I, HIGH, 0);
+        IntVector none = IntVector.zero(I);
+        int done = 0;
+        for (; done < places && last + done * 8L <= x.byteSize(); done += LANES) {
+            int count = Math.min(LANES, places - done);
+            FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
+            IntVector index = IntVector.broadcast(I, start + 2 * done);
+            for (int u = 0; u < rows; u++) {
+                for (int v = 0; v < columns; v++) {
+                    int at = start + 2 * done + u * rowStep + v * columnStep;
+                    FloatVector value = even.selectFrom(IntVector.fromMemorySegment(I, x, xAt + at * 4L, NATIVE),
+                            IntVector.fromMemorySegment(I, x, xAt + at * 4L + VECTOR, NATIVE)).reinterpretAsFloats();
+                    VectorMask<Float> better = value.compare(VectorOperators.GT, best)
+                            .or(value.compare(VectorOperators.NE, value));
+                    best = best.blend(value, better);
+                    index = index.blend(at, better.cast(I));
+                }
+            }
+            index = index.add(even);
+            best.intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, count));
+            low.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8, NATIVE,
+                    I.indexInRange(0, 2 * count));
+            if (2 * count > LANES) {
+                high.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8 + VECTOR, NATIVE,
+                        I.indexInRange(0, 2 * count - LANES));
+            }
         }
+        return Math.min(done, places);
     }
 
     private void maxOne(int plane, int i, int j, MemorySegment x, MemorySegment y, MemorySegment indices, long out) {
@@ -319,24 +343,13 @@ final class Pool2d {
         if (isVector() && inner0 < inner1) {
             int u0 = firstRow(i);
             int rows = endRow(i) - u0;
-            int row = i * w.strideH() - w.padTop() + u0 * w.dilationH();
-            long xAt = (long) plane * height * width * 4;
-            int column = inner0 * w.strideW() - w.padLeft();
-            long last = xAt + ((row + (rows - 1L) * w.dilationH()) * width + (kernelW - 1L) * w.dilationW()) * 4;
+            long start = ((long) plane * height * width + innerStart(i, u0)) * 4;
             float divisor = count(pads, i, inner0);
-            while (done < inner1 && last + (column + (long) (done - inner0) * w.strideW()) * 4
-                    + w.strideW() * VECTOR <= x.byteSize()) {
-                int count = Math.min(LANES, inner1 - done);
-                long start = xAt + (row * width + column + (done - inner0) * w.strideW()) * 4L;
-                if (w.strideW() == 1) {
-                    sumDense(x, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, out + done, count,
-                            divisor);
-                } else {
-                    sumEven(x, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, out + done, count,
-                            divisor);
-                }
-                done += count;
-            }
+            done += w.strideW() == 1
+                    ? meansOfDense(x, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, out + done,
+                            inner1 - done, divisor)
+                    : meansOfEven(x, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, out + done,
+                            inner1 - done, divisor);
         }
         for (int j = 0; j < inner0; j++) {
             averageOne(pads, plane, i, j, x, y, out + j);
@@ -346,30 +359,40 @@ final class Pool2d {
         }
     }
 
-    private static void sumDense(MemorySegment x, long start, int rows, int rowStep, int columns, int columnStep,
-            MemorySegment y, long out, int count, float divisor) {
-        FloatVector sum = FloatVector.zero(F);
-        for (int u = 0; u < rows; u++) {
-            for (int v = 0; v < columns; v++) {
-                long at = start + (u * rowStep + v * columnStep) * 4L;
-                sum = sum.add(FloatVector.fromMemorySegment(F, x, at, NATIVE));
+    private static int meansOfDense(MemorySegment x, long start, int rows, int rowStep, int columns, int columnStep,
+            MemorySegment y, long out, int places, float divisor) {
+        long last = start + ((rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + VECTOR;
+        int done = 0;
+        for (; done < places && last + done * 4L <= x.byteSize(); done += LANES) {
+            FloatVector sum = FloatVector.zero(F);
+            for (int u = 0; u < rows; u++) {
+                for (int v = 0; v < columns; v++) {
+                    long at = start + (done + u * rowStep + v * columnStep) * 4L;
+                    sum = sum.add(FloatVector.fromMemorySegment(F, x, at, NATIVE));
+                }
             }
+            sum.div(divisor).intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, places - done));
         }
-        sum.div(divisor).intoMemorySegment(y, out * 4, NATIVE, F.indexInRange(0, count));
+        return Math.min(done, places);
     }
 
-    private static void sumEven(MemorySegment x, long start, int rows, int rowStep, int columns, int columnStep,
-            MemorySegment y, long out, int count, float divisor) {
+    private static int meansOfEven(MemorySegment x, long start, int rows, int rowStep, int columns, int columnStep,
+            MemorySegment y, long out, int places, float divisor) {
+        long last = start + ((rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + 2 * VECTOR;
         IntVector even = IntVector.fromArray(I, EVEN, 0);
-        FloatVector sum = FloatVector.zero(F);
-        for (int u = 0; u < rows; u++) {
-            for (int v = 0; v < columns; v++) {
-                long at = start + (u * rowStep + v * columnStep) * 4L;
-                sum = sum.add(even.selectFrom(IntVector.fromMemorySegment(I, x, at, NATIVE),
-                        IntVector.fromMemorySegment(I, x, at + VECTOR, NATIVE)).reinterpretAsFloats());
+        int done = 0;
+        for (; done < places && last + done * 8L <= x.byteSize(); done += LANES) {
+            FloatVector sum = FloatVector.zero(F);
+            for (int u = 0; u < rows; u++) {
+                for (int v = 0; v < columns; v++) {
+                    long at = start + (2 * done + u * rowStep + v * columnStep) * 4L;
+                    sum = sum.add(even.selectFrom(IntVector.fromMemorySegment(I, x, at, NATIVE),
+                            IntVector.fromMemorySegment(I, x, at + VECTOR, NATIVE)).reinterpretAsFloats());
+                }
             }
+            sum.div(divisor).intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, places - done));
         }
-        sum.div(divisor).intoMemorySegment(y, out * 4, NATIVE, F.indexInRange(0, count));
+        return Math.min(done, places);
     }
 
     private void averageOne(boolean pads, int plane, int i, int j, MemorySegment x, MemorySegment y, long out) {
