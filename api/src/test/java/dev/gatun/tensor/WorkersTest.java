@@ -58,7 +58,8 @@ class WorkersTest {
     @Test
     void failsForCheckedExceptionsToo() {
         try (Workers workers = Workers.of(2)) {
-            Exception thrown = assertThrows(IllegalStateException.class, () -> workers.run(2, i -> sneak(new IOException())));
+            Exception thrown = assertThrows(IllegalStateException.class,
+                    () -> workers.run(2, i -> sneak(new IOException())));
             assertEquals(IOException.class, thrown.getCause().getClass());
         }
     }

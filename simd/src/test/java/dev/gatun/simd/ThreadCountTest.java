@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-
 import dev.gatun.op.Add;
 import dev.gatun.op.BatchNorm;
 import dev.gatun.op.BatchNormGrad;
@@ -22,6 +20,8 @@ import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 class ThreadCountTest {
     private static Tensor values(long... dims) {
