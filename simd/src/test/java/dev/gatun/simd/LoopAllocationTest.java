@@ -11,12 +11,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Calls the generated loops, found by reflection, until all of them in one process allocate nothing.
+@Tag("jit") // What the JIT compiler makes of a kernel differs from run to run: see CONTRIBUTING.md.
 class LoopAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final List<Class<?>> CLASSES = List.of(FloatUnary.class, FloatBinary.class, IntBinary.class,
