@@ -15,7 +15,12 @@ import java.util.Locale;
 public interface Op {
     /// The name used in messages, in `-Dgatun.dispatch` and in plans: the class name in lower case.
     default String name() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return name(getClass());
+    }
+
+    /// The name of the ops of a class.
+    static String name(Class<?> type) {
+        return type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /// The specs of the results, from the operands' specs alone.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.spi;
 
+import dev.gatun.internal.OpNames;
 import dev.gatun.internal.reference.ReferenceBackend;
 import dev.gatun.op.Composite;
 import dev.gatun.op.MutatingOp;
@@ -14,13 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Picks a path for each op on operands of given specs: the cheapest offer among the backends, or the decomposition.
 ///
 /// An offer for packed copies of strided operands counts with the cost of the copies. The property `gatun.dispatch`,
-/// such as `conv2d:simd,*:reference`, forces a backend by op name (`*` for all others); a forced backend that declines
-/// an op which cannot be decomposed is an error. Choices are cached. Thread-safe.
+/// such as `conv2d:simd,*:reference`, forces a backend by op name (`*` for all others, and for ops that are not the
+/// engine's own); a forced backend that declines an op which cannot be decomposed is an error. Choices are cached.
+/// Thread-safe.
 public final class Dispatcher {
     /// The path for one op on operands of given specs.
     ///
@@ -76,11 +79,24 @@ public final class Dispatcher {
                         + entry.getValue() + "; known " + probes.keySet());
             }
         }
+        if (!Set.of("*").containsAll(forced.keySet())) {
+            checkOps();
+        }
+    }
+
+    private void checkOps() {
+        Set<String> known = OpNames.known();
+        forced.forEach((op, backend) -> {
+            if (!known.isEmpty() && !op.equals("*") && !known.contains(op)) {
+                throw new IllegalArgumentException("dispatch: unknown op: " + op + ":" + backend + "; nearest names "
+                        + OpNames.nearest(op, known, 3));
+            }
+        });
     }
 
     /// The dispatcher over all backends that are found, with the forced paths of `gatun.dispatch`.
     ///
-    /// @throws IllegalArgumentException if `gatun.dispatch` is malformed or names an unknown backend
+    /// @throws IllegalArgumentException if `gatun.dispatch` is malformed or names an unknown backend or op
     public static Dispatcher standard() {
         if (Standard.REFUSAL != null) {
             throw new IllegalArgumentException(Standard.REFUSAL);
@@ -90,7 +106,7 @@ public final class Dispatcher {
 
     /// A dispatcher with forced paths in the form of `gatun.dispatch`; `*:simd` forces everything.
     ///
-    /// @throws IllegalArgumentException if the text is malformed or names an unknown backend
+    /// @throws IllegalArgumentException if the text is malformed or names an unknown backend or op
     public static Dispatcher forced(String paths) {
         return new Dispatcher(Standard.PROBES, parse(paths));
     }
