@@ -5,9 +5,8 @@ package dev.gatun.simd;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
-/// The loops of optimizer steps.
+/// The loops of optimizer steps; `n` is a multiple of a vector's elements.
 ///
 /// Offsets are in bytes, `n` in elements. A result may lie where an operand lies, but not overlap it otherwise.
 final class FloatSteps {
@@ -49,18 +48,6 @@ final class FloatSteps {
             FloatVector t4 = t3.fma(t2, t0);
             t4.intoMemorySegment(dst, dsti, NATIVE);
         }
-        if (i < n) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = c1.fma(t0, t1);
-            FloatVector t3 = c0.neg();
-            FloatVector t4 = t3.fma(t2, t0);
-            t4.intoMemorySegment(dst, dsti, NATIVE, in);
-        }
     }
 
     static void momentum(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
@@ -88,34 +75,6 @@ final class FloatSteps {
             t7.intoMemorySegment(dst0, dst0i, NATIVE);
             t5.intoMemorySegment(dst1, dst1i, NATIVE);
         }
-        if (i < n) {
-            momentumTail(dst0, dst0At, dst1, dst1At, a, aAt, b, bAt, c, cAt, n, rate, decay, momentum, fresh, i);
-        }
-    }
-
-    private static void momentumTail(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
-                                     MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                     int n, float rate, float decay, float momentum, float fresh, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
-        FloatVector c3 = FloatVector.broadcast(Simd.F, fresh);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long dst0i = dst0At + 4L * i;
-        long dst1i = dst1At + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = c1.fma(t0, t1);
-        FloatVector t4 = c3.mul(t3);
-        FloatVector t5 = c2.fma(t2, t4);
-        FloatVector t6 = c0.neg();
-        FloatVector t7 = t6.fma(t5, t0);
-        t7.intoMemorySegment(dst0, dst0i, NATIVE, in);
-        t5.intoMemorySegment(dst1, dst1i, NATIVE, in);
     }
 
     static void nesterov(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
@@ -145,37 +104,6 @@ final class FloatSteps {
             t8.intoMemorySegment(dst0, dst0i, NATIVE);
             t5.intoMemorySegment(dst1, dst1i, NATIVE);
         }
-        if (i < n) {
-            nesterovTail(dst0, dst0At, dst1, dst1At, a, aAt, b, bAt, c, cAt, n, rate, decay, momentum, fresh, look,
-                         i);
-        }
-    }
-
-    private static void nesterovTail(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
-                                     MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                     int n, float rate, float decay, float momentum, float fresh, float look, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
-        FloatVector c3 = FloatVector.broadcast(Simd.F, fresh);
-        FloatVector c4 = FloatVector.broadcast(Simd.F, look);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long dst0i = dst0At + 4L * i;
-        long dst1i = dst1At + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = c1.fma(t0, t1);
-        FloatVector t4 = c3.mul(t3);
-        FloatVector t5 = c2.fma(t2, t4);
-        FloatVector t6 = c4.fma(t5, t3);
-        FloatVector t7 = c0.neg();
-        FloatVector t8 = t7.fma(t6, t0);
-        t8.intoMemorySegment(dst0, dst0i, NATIVE, in);
-        t5.intoMemorySegment(dst1, dst1i, NATIVE, in);
     }
 
     static void adagrad(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
@@ -204,35 +132,6 @@ final class FloatSteps {
             t9.intoMemorySegment(dst0, dst0i, NATIVE);
             t4.intoMemorySegment(dst1, dst1i, NATIVE);
         }
-        if (i < n) {
-            adagradTail(dst0, dst0At, dst1, dst1At, a, aAt, b, bAt, c, cAt, n, rate, decay, eps, i);
-        }
-    }
-
-    private static void adagradTail(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
-                                    MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                    int n, float rate, float decay, float eps, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, eps);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long dst0i = dst0At + 4L * i;
-        long dst1i = dst1At + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = c1.fma(t0, t1);
-        FloatVector t4 = t3.fma(t3, t2);
-        FloatVector t5 = t4.sqrt();
-        FloatVector t6 = t5.add(c2);
-        FloatVector t7 = t3.div(t6);
-        FloatVector t8 = c0.neg();
-        FloatVector t9 = t8.fma(t7, t0);
-        t9.intoMemorySegment(dst0, dst0i, NATIVE, in);
-        t4.intoMemorySegment(dst1, dst1i, NATIVE, in);
     }
 
     static void adam(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
@@ -277,53 +176,6 @@ final class FloatSteps {
             t7.intoMemorySegment(dst1, dst1i, NATIVE);
             t10.intoMemorySegment(dst2, dst2i, NATIVE);
         }
-        if (i < n) {
-            adamTail(dst0, dst0At, dst1, dst1At, dst2, dst2At, a, aAt, b, bAt, c, cAt, d, dAt, n, rate, decay, keep,
-                     beta1, fresh1, beta2, fresh2, correction, eps, i);
-        }
-    }
-
-    private static void adamTail(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
-                                 MemorySegment dst2, long dst2At, MemorySegment a, long aAt,
-                                 MemorySegment b, long bAt, MemorySegment c, long cAt, MemorySegment d, long dAt,
-                                 int n, float rate, float decay, float keep, float beta1, float fresh1, float beta2,
-                                 float fresh2, float correction, float eps, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, keep);
-        FloatVector c3 = FloatVector.broadcast(Simd.F, beta1);
-        FloatVector c4 = FloatVector.broadcast(Simd.F, fresh1);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, beta2);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, fresh2);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, correction);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, eps);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long di = dAt + 4L * i;
-        long dst0i = dst0At + 4L * i;
-        long dst1i = dst1At + 4L * i;
-        long dst2i = dst2At + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, d, di, NATIVE, in);
-        FloatVector t4 = c1.fma(t0, t1);
-        FloatVector t5 = t0.mul(c2);
-        FloatVector t6 = c4.mul(t4);
-        FloatVector t7 = c3.fma(t2, t6);
-        FloatVector t8 = c6.mul(t4);
-        FloatVector t9 = t8.mul(t4);
-        FloatVector t10 = c5.fma(t3, t9);
-        FloatVector t11 = t10.sqrt();
-        FloatVector t12 = t11.fma(c7, c8);
-        FloatVector t13 = c0.neg();
-        FloatVector t14 = t7.div(t12);
-        FloatVector t15 = t13.fma(t14, t5);
-        t15.intoMemorySegment(dst0, dst0i, NATIVE, in);
-        t7.intoMemorySegment(dst1, dst1i, NATIVE, in);
-        t10.intoMemorySegment(dst2, dst2i, NATIVE, in);
     }
 
     static void rmsProp(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
@@ -356,39 +208,6 @@ final class FloatSteps {
             t11.intoMemorySegment(dst0, dst0i, NATIVE);
             t6.intoMemorySegment(dst1, dst1i, NATIVE);
         }
-        if (i < n) {
-            rmsPropTail(dst0, dst0At, dst1, dst1At, a, aAt, b, bAt, c, cAt, n, rate, decay, alpha, fresh, eps, i);
-        }
-    }
-
-    private static void rmsPropTail(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At,
-                                    MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                    int n, float rate, float decay, float alpha, float fresh, float eps, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, alpha);
-        FloatVector c3 = FloatVector.broadcast(Simd.F, fresh);
-        FloatVector c4 = FloatVector.broadcast(Simd.F, eps);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long dst0i = dst0At + 4L * i;
-        long dst1i = dst1At + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = c1.fma(t0, t1);
-        FloatVector t4 = c3.mul(t3);
-        FloatVector t5 = t4.mul(t3);
-        FloatVector t6 = c2.fma(t2, t5);
-        FloatVector t7 = t6.sqrt();
-        FloatVector t8 = t7.add(c4);
-        FloatVector t9 = t3.div(t8);
-        FloatVector t10 = c0.neg();
-        FloatVector t11 = t10.fma(t9, t0);
-        t11.intoMemorySegment(dst0, dst0i, NATIVE, in);
-        t6.intoMemorySegment(dst1, dst1i, NATIVE, in);
     }
 
     static void averageSquare(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
@@ -433,21 +252,6 @@ final class FloatSteps {
             FloatVector t6 = c1.fma(t2, t5);
             t6.intoMemorySegment(dst, dsti, NATIVE);
         }
-        if (i < n) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long ci = cAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-            FloatVector t3 = c0.fma(t0, t1);
-            FloatVector t4 = c2.mul(t3);
-            FloatVector t5 = t4.mul(t3);
-            FloatVector t6 = c1.fma(t2, t5);
-            t6.intoMemorySegment(dst, dsti, NATIVE, in);
-        }
     }
 
     static void average(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
@@ -489,20 +293,6 @@ final class FloatSteps {
             FloatVector t5 = c1.fma(t2, t4);
             t5.intoMemorySegment(dst, dsti, NATIVE);
         }
-        if (i < n) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, n);
-            long ai = aAt + 4L * i;
-            long bi = bAt + 4L * i;
-            long ci = cAt + 4L * i;
-            long dsti = dstAt + 4L * i;
-            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-            FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-            FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-            FloatVector t3 = c0.fma(t0, t1);
-            FloatVector t4 = c2.mul(t3);
-            FloatVector t5 = c1.fma(t2, t4);
-            t5.intoMemorySegment(dst, dsti, NATIVE, in);
-        }
     }
 
     static void velocity(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
@@ -529,33 +319,6 @@ final class FloatSteps {
             FloatVector t8 = c2.fma(t3, t7);
             t8.intoMemorySegment(dst, dsti, NATIVE);
         }
-        if (i < n) {
-            velocityTail(dst, dstAt, a, aAt, b, bAt, c, cAt, d, dAt, n, decay, eps, momentum, i);
-        }
-    }
-
-    private static void velocityTail(MemorySegment dst, long dstAt, MemorySegment a, long aAt,
-                                     MemorySegment b, long bAt, MemorySegment c, long cAt, MemorySegment d, long dAt,
-                                     int n, float decay, float eps, float momentum, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, eps);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long di = dAt + 4L * i;
-        long dsti = dstAt + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, d, di, NATIVE, in);
-        FloatVector t4 = c0.fma(t0, t1);
-        FloatVector t5 = t2.sqrt();
-        FloatVector t6 = t5.add(c1);
-        FloatVector t7 = t4.div(t6);
-        FloatVector t8 = c2.fma(t3, t7);
-        t8.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 
     static void velocityCentered(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
@@ -586,38 +349,6 @@ final class FloatSteps {
             FloatVector t11 = c2.fma(t4, t10);
             t11.intoMemorySegment(dst, dsti, NATIVE);
         }
-        if (i < n) {
-            velocityCenteredTail(dst, dstAt, a, aAt, b, bAt, c, cAt, d, dAt, e, eAt, n, decay, eps, momentum, i);
-        }
-    }
-
-    private static void velocityCenteredTail(MemorySegment dst, long dstAt, MemorySegment a, long aAt,
-                                             MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                             MemorySegment d, long dAt, MemorySegment e, long eAt, int n, float decay,
-                                             float eps, float momentum, int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, eps);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long di = dAt + 4L * i;
-        long ei = eAt + 4L * i;
-        long dsti = dstAt + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, d, di, NATIVE, in);
-        FloatVector t4 = FloatVector.fromMemorySegment(Simd.F, e, ei, NATIVE, in);
-        FloatVector t5 = c0.fma(t0, t1);
-        FloatVector t6 = t3.neg();
-        FloatVector t7 = t6.fma(t3, t2);
-        FloatVector t8 = t7.sqrt();
-        FloatVector t9 = t8.add(c1);
-        FloatVector t10 = t5.div(t9);
-        FloatVector t11 = c2.fma(t4, t10);
-        t11.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 
     static void stepCentered(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
@@ -647,36 +378,5 @@ final class FloatSteps {
             FloatVector t11 = t7.fma(t10, t0);
             t11.intoMemorySegment(dst, dsti, NATIVE);
         }
-        if (i < n) {
-            stepCenteredTail(dst, dstAt, a, aAt, b, bAt, c, cAt, d, dAt, n, rate, decay, eps, i);
-        }
-    }
-
-    private static void stepCenteredTail(MemorySegment dst, long dstAt, MemorySegment a, long aAt,
-                                         MemorySegment b, long bAt, MemorySegment c, long cAt,
-                                         MemorySegment d, long dAt, int n, float rate, float decay, float eps,
-                                         int i) {
-        FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
-        FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
-        FloatVector c2 = FloatVector.broadcast(Simd.F, eps);
-        VectorMask<Float> in = Simd.F.indexInRange(i, n);
-        long ai = aAt + 4L * i;
-        long bi = bAt + 4L * i;
-        long ci = cAt + 4L * i;
-        long di = dAt + 4L * i;
-        long dsti = dstAt + 4L * i;
-        FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
-        FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, bi, NATIVE, in);
-        FloatVector t2 = FloatVector.fromMemorySegment(Simd.F, c, ci, NATIVE, in);
-        FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, d, di, NATIVE, in);
-        FloatVector t4 = c1.fma(t0, t1);
-        FloatVector t5 = t3.neg();
-        FloatVector t6 = t5.fma(t3, t2);
-        FloatVector t7 = c0.neg();
-        FloatVector t8 = t6.sqrt();
-        FloatVector t9 = t8.add(c2);
-        FloatVector t10 = t4.div(t9);
-        FloatVector t11 = t7.fma(t10, t0);
-        t11.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 }

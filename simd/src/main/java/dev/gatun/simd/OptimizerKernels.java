@@ -22,16 +22,22 @@ final class OptimizerKernels {
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
     private static final int LONGEST = 1 << 28;
     private static final double BYTES_PER_NANO = 20;
+    private static final long VECTOR_BYTES = Simd.SHAPE.vectorBitSize() / 8;
+    // Operands of a step: parameter, gradient, rate and count of the step, states.
+    private static final int GRADIENT = 1;
+    private static final int NUMBERS = 2;
+    private static final int LARGEST_STEP = 6;
 
     private OptimizerKernels() {
     }
 
-    /// A step on `n` elements at byte offset `at` of all operands: parameter `p`, gradient `g`, states `s`, `t`, `u`, of
-    /// which those that the op lacks repeat the parameter.
+    /// A step on `n` elements, a multiple of a vector's, of parameter `p`, gradient `g` and states `s`, `t`, `u`, each with
+    /// its byte offset; states that the op lacks are not touched.
     @FunctionalInterface
     private interface Step {
-        void run(MemorySegment p, MemorySegment g, MemorySegment s, MemorySegment t, MemorySegment u, long at, int n,
-                double rate, double step);
+        void run(MemorySegment p, long pAt, MemorySegment g, long gAt, MemorySegment s, long sAt, MemorySegment t,
+                long tAt,
+                MemorySegment u, long uAt, int n, double rate, double step);
     }
 
     static void register(SimdBackend backend) {
@@ -54,74 +60,100 @@ final class OptimizerKernels {
         }
         double nanos = 30 + (3.0 + 2 * op.states()) * parameter.bytes() / BYTES_PER_NANO;
         int width = parameter.dtype().bytes();
-        return Offer.accept("loop", nanos, (in, out, scratch) -> run(loop, in, width));
+        long scratchBytes = parameter.size() % (VECTOR_BYTES / width) == 0 ? 0 : LARGEST_STEP * VECTOR_BYTES;
+        return Offer.accept("loop", nanos, scratchBytes, (in, out, scratch) -> run(loop, in, scratch, width));
     }
 
-    private static void run(Step loop, Tensor[] in, int width) {
+    private static void run(Step loop, Tensor[] in, MemorySegment scratch, int width) {
         MemorySegment p = in[0].segment();
-        MemorySegment g = in[1].segment();
+        MemorySegment g = in[GRADIENT].segment();
         MemorySegment s = in.length > 3 ? in[3].segment() : p;
         MemorySegment t = in.length > 4 ? in[4].segment() : p;
         MemorySegment u = in.length > 5 ? in[5].segment() : p;
-        double rate = in[2].segment().get(DOUBLE, 0);
-        double step = in[2].segment().get(DOUBLE, 8);
-        long size = in[0].size();
+        double rate = in[NUMBERS].segment().get(DOUBLE, 0);
+        double step = in[NUMBERS].segment().get(DOUBLE, 8);
+        int rest = (int) (in[0].size() % (VECTOR_BYTES / width));
+        long whole = in[0].size() - rest;
         Workers workers = Workers.current();
-        int parts = workers.threads() == 1 ? 1 : ElementwisePlan.parts(size, workers);
+        int parts = workers.threads() == 1 ? 1 : ElementwisePlan.parts(whole, workers);
         if (parts == 1) {
-            part(loop, p, g, s, t, u, 0, size, width, rate, step);
+            part(loop, p, g, s, t, u, 0, whole, width, rate, step);
         } else {
-            workers.run(parts, i -> part(loop, p, g, s, t, u, ElementwisePlan.start(size, i, parts),
-                    ElementwisePlan.start(size, i + 1, parts), width, rate, step));
+            workers.run(parts, i -> part(loop, p, g, s, t, u, ElementwisePlan.start(whole, i, parts),
+                    ElementwisePlan.start(whole, i + 1, parts), width, rate, step));
+        }
+        if (rest > 0) {
+            rest(loop, in, scratch, whole * width, (long) rest * width, (int) VECTOR_BYTES / width, rate, step);
         }
     }
 
     private static void part(Step loop, MemorySegment p, MemorySegment g, MemorySegment s, MemorySegment t,
             MemorySegment u, long from, long end, int width, double rate, double step) {
-        for (long at = from; at < end; at += LONGEST) {
-            loop.run(p, g, s, t, u, at * width, (int) Math.min(LONGEST, end - at), rate, step);
+        for (long i = from; i < end; i += LONGEST) {
+            long at = i * width;
+            loop.run(p, at, g, at, s, at, t, at, u, at, (int) Math.min(LONGEST, end - i), rate, step);
+        }
+    }
+
+    // Masked access to so many operands is more code than the first compiler tier takes: the elements behind the last
+    // whole vector get a vector of their own for each operand.
+    private static void rest(Step loop, Tensor[] in, MemorySegment scratch, long at, long bytes, int lanes, double rate,
+            double step) {
+        for (int i = 0; i < in.length; i++) {
+            if (i != NUMBERS) {
+                MemorySegment.copy(in[i].segment(), at, scratch, i * VECTOR_BYTES, bytes);
+            }
+        }
+        loop.run(scratch, 0, scratch, VECTOR_BYTES, scratch, 3 * VECTOR_BYTES, scratch, 4 * VECTOR_BYTES, scratch,
+                5 * VECTOR_BYTES, lanes, rate, step);
+        for (int i = 0; i < in.length; i++) {
+            if (i != GRADIENT && i != NUMBERS) {
+                MemorySegment.copy(scratch, i * VECTOR_BYTES, in[i].segment(), at, bytes);
+            }
         }
     }
 
     private static Step floats(SgdStep op) {
         float decay = (float) op.weightDecay();
         float momentum = (float) op.momentum();
-        return (p, g, s, t, u, at, n, rate, step) -> {
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> {
             float fresh = step == 1 ? 1 : (float) (1 - op.dampening());
             float kept = step == 1 ? 0 : momentum;
             if (op.momentum() == 0) {
-                FloatSteps.sgd(p, at, p, at, g, at, n, (float) rate, decay);
+                FloatSteps.sgd(p, pAt, p, pAt, g, gAt, n, (float) rate, decay);
             } else if (op.nesterov()) {
-                FloatSteps.nesterov(p, at, s, at, p, at, g, at, s, at, n, (float) rate, decay, kept, fresh, momentum);
+                FloatSteps.nesterov(p, pAt, s, sAt, p, pAt, g, gAt, s, sAt, n, (float) rate, decay, kept, fresh,
+                        momentum);
             } else {
-                FloatSteps.momentum(p, at, s, at, p, at, g, at, s, at, n, (float) rate, decay, kept, fresh);
+                FloatSteps.momentum(p, pAt, s, sAt, p, pAt, g, gAt, s, sAt, n, (float) rate, decay, kept, fresh);
             }
         };
     }
 
     private static Step doubles(SgdStep op) {
         double momentum = op.momentum();
-        return (p, g, s, t, u, at, n, rate, step) -> {
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> {
             double fresh = step == 1 ? 1 : 1 - op.dampening();
             double kept = step == 1 ? 0 : momentum;
             if (momentum == 0) {
-                DoubleSteps.sgd(p, at, p, at, g, at, n, rate, op.weightDecay());
+                DoubleSteps.sgd(p, pAt, p, pAt, g, gAt, n, rate, op.weightDecay());
             } else if (op.nesterov()) {
-                DoubleSteps.nesterov(p, at, s, at, p, at, g, at, s, at, n, rate, op.weightDecay(), kept, fresh,
+                DoubleSteps.nesterov(p, pAt, s, sAt, p, pAt, g, gAt, s, sAt, n, rate, op.weightDecay(), kept, fresh,
                         momentum);
             } else {
-                DoubleSteps.momentum(p, at, s, at, p, at, g, at, s, at, n, rate, op.weightDecay(), kept, fresh);
+                DoubleSteps.momentum(p, pAt, s, sAt, p, pAt, g, gAt, s, sAt, n, rate, op.weightDecay(), kept, fresh);
             }
         };
     }
 
     private static Step floats(AdamStep op) {
         float decay = op.decoupled() ? 0 : (float) op.weightDecay();
-        return (p, g, s, t, u, at, n, rate, step) -> {
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> {
             float keep = op.decoupled() ? (float) (1 - rate * op.weightDecay()) : 1;
             float size = (float) (rate / (1 - Math.pow(op.beta1(), step)));
             float correction = (float) (1 / Math.sqrt(1 - Math.pow(op.beta2(), step)));
-            FloatSteps.adam(p, at, s, at, t, at, p, at, g, at, s, at, t, at, n, size, decay, keep, (float) op.beta1(),
+            FloatSteps.adam(p, pAt, s, sAt, t, tAt, p, pAt, g, gAt, s, sAt, t, tAt, n, size, decay, keep,
+                    (float) op.beta1(),
                     (float) (1 - op.beta1()), (float) op.beta2(), (float) (1 - op.beta2()), correction,
                     (float) op.eps());
         };
@@ -129,22 +161,24 @@ final class OptimizerKernels {
 
     private static Step doubles(AdamStep op) {
         double decay = op.decoupled() ? 0 : op.weightDecay();
-        return (p, g, s, t, u, at, n, rate, step) -> {
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> {
             double keep = op.decoupled() ? 1 - rate * op.weightDecay() : 1;
             double size = rate / (1 - Math.pow(op.beta1(), step));
             double correction = 1 / Math.sqrt(1 - Math.pow(op.beta2(), step));
-            DoubleSteps.adam(p, at, s, at, t, at, p, at, g, at, s, at, t, at, n, size, decay, keep, op.beta1(),
+            DoubleSteps.adam(p, pAt, s, sAt, t, tAt, p, pAt, g, gAt, s, sAt, t, tAt, n, size, decay, keep, op.beta1(),
                     1 - op.beta1(), op.beta2(), 1 - op.beta2(), correction, op.eps());
         };
     }
 
     private static Step floats(AdagradStep op) {
-        return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.adagrad(p, at, s, at, p, at, g, at, s, at, n,
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> FloatSteps.adagrad(p, pAt, s, sAt, p, pAt, g,
+                gAt, s, sAt, n,
                 (float) (rate / (1 + (step - 1) * op.rateDecay())), (float) op.weightDecay(), (float) op.eps());
     }
 
     private static Step doubles(AdagradStep op) {
-        return (p, g, s, t, u, at, n, rate, step) -> DoubleSteps.adagrad(p, at, s, at, p, at, g, at, s, at, n,
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> DoubleSteps.adagrad(p, pAt, s, sAt, p, pAt, g,
+                gAt, s, sAt, n,
                 rate / (1 + (step - 1) * op.rateDecay()), op.weightDecay(), op.eps());
     }
 
@@ -155,25 +189,26 @@ final class OptimizerKernels {
         float eps = (float) op.eps();
         float momentum = (float) op.momentum();
         if (!op.centered() && momentum == 0) {
-            return (p, g, s, t, u, at, n, rate, step) -> FloatSteps.rmsProp(p, at, s, at, p, at, g, at, s, at, n,
+            return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> FloatSteps.rmsProp(p, pAt, s, sAt, p, pAt,
+                    g, gAt, s, sAt, n,
                     (float) rate, decay, alpha, fresh, eps);
         }
         if (!op.centered()) {
             // The velocity is the second state here.
-            return (p, g, s, t, u, at, n, rate, step) -> {
-                FloatSteps.averageSquare(s, at, p, at, g, at, s, at, n, decay, alpha, fresh);
-                FloatSteps.velocity(t, at, p, at, g, at, s, at, t, at, n, decay, eps, momentum);
-                FloatSteps.sgd(p, at, p, at, t, at, n, (float) rate, 0);
+            return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> {
+                FloatSteps.averageSquare(s, sAt, p, pAt, g, gAt, s, sAt, n, decay, alpha, fresh);
+                FloatSteps.velocity(t, tAt, p, pAt, g, gAt, s, sAt, t, tAt, n, decay, eps, momentum);
+                FloatSteps.sgd(p, pAt, p, pAt, t, tAt, n, (float) rate, 0);
             };
         }
-        return (p, g, s, t, u, at, n, rate, step) -> {
-            FloatSteps.averageSquare(s, at, p, at, g, at, s, at, n, decay, alpha, fresh);
-            FloatSteps.average(t, at, p, at, g, at, t, at, n, decay, alpha, fresh);
+        return (p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, rate, step) -> {
+            FloatSteps.averageSquare(s, sAt, p, pAt, g, gAt, s, sAt, n, decay, alpha, fresh);
+            FloatSteps.average(t, tAt, p, pAt, g, gAt, t, tAt, n, decay, alpha, fresh);
             if (momentum == 0) {
-                FloatSteps.stepCentered(p, at, p, at, g, at, s, at, t, at, n, (float) rate, decay, eps);
+                FloatSteps.stepCentered(p, pAt, p, pAt, g, gAt, s, sAt, t, tAt, n, (float) rate, decay, eps);
             } else {
-                FloatSteps.velocityCentered(u, at, p, at, g, at, s, at, t, at, u, at, n, decay, eps, momentum);
-                FloatSteps.sgd(p, at, p, at, u, at, n, (float) rate, 0);
+                FloatSteps.velocityCentered(u, uAt, p, pAt, g, gAt, s, sAt, t, tAt, u, uAt, n, decay, eps, momentum);
+                FloatSteps.sgd(p, pAt, p, pAt, u, uAt, n, (float) rate, 0);
             }
         };
     }

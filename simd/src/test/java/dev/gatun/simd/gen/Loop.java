@@ -35,6 +35,7 @@ final class Loop {
     private int unroll = 4;
     private String limit;
     private String slow;
+    private boolean whole;
 
     private Loop(LoopType type, String name, String operands, Body body) {
         this.type = type;
@@ -81,6 +82,12 @@ final class Loop {
         return this;
     }
 
+    /// `n` is a multiple of a vector's elements.
+    Loop whole() {
+        whole = true;
+        return this;
+    }
+
     private String lanes() {
         return type.lanes();
     }
@@ -117,7 +124,7 @@ final class Loop {
         String result = accumulators.isEmpty() ? "void" : accumulators.size() == 1 ? type.scalar : "long";
         wrapped(out, "    static " + result + " " + name + "(", signature, ") {");
 
-        boolean apart = unroll == 1 && accumulators.isEmpty();
+        boolean apart = unroll == 1 && accumulators.isEmpty() && !whole;
         Map<String, String> constants = new LinkedHashMap<>();
         List<String> main = steps(constants, unroll, false);
         List<String> single = steps(constants, 1, false);
@@ -133,19 +140,21 @@ final class Loop {
         out.add("        for (; i <= n - " + lanes() + "; i += " + lanes() + ") {");
         single.forEach(line -> out.add("            " + line));
         out.add("        }");
-        // One masked step instead of a loop of them, whose hoisted checks fail at its end and cost the compiled code.
-        out.add("        if (i < n) {");
-        if (apart) {
-            List<String> names = new ArrayList<>();
-            signature.forEach(
-                    item -> Arrays.stream(item.split(", ")).forEach(p -> names.add(p.substring(p.lastIndexOf(' ')
-                            + 1))));
-            names.add("i");
-            wrapped(out, "            " + name + "Tail(", names, ");");
-        } else {
-            tail.forEach(line -> out.add("            " + line));
+        if (!whole) {
+            // One masked step instead of a loop of them, whose hoisted checks fail at its end and cost the compiled code.
+            out.add("        if (i < n) {");
+            if (apart) {
+                List<String> names = new ArrayList<>();
+                signature.forEach(
+                        item -> Arrays.stream(item.split(", ")).forEach(p -> names.add(p.substring(p.lastIndexOf(' ')
+                                + 1))));
+                names.add("i");
+                wrapped(out, "            " + name + "Tail(", names, ");");
+            } else {
+                tail.forEach(line -> out.add("            " + line));
+            }
+            out.add("        }");
         }
-        out.add("        }");
         epilogue(out);
         out.add("    }");
         out.add("");

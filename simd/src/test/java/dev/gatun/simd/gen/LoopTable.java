@@ -40,9 +40,12 @@ final class LoopTable {
         groups.add(new Group("FloatRows", LoopType.F32, "The loops of softmax, cross-entropy and normalisation over one"
                 + " row.", rows(), List.of()));
         groups.add(
-                new Group("FloatSteps", LoopType.F32, "The loops of optimizer steps.", OptimizerLoops.all(LoopType.F32),
+                new Group("FloatSteps", LoopType.F32,
+                        "The loops of optimizer steps; `n` is a multiple of a vector's elements.",
+                        OptimizerLoops.all(LoopType.F32),
                         List.of()));
-        groups.add(new Group("DoubleSteps", LoopType.F64, "The loops of optimizer steps.",
+        groups.add(new Group("DoubleSteps", LoopType.F64,
+                "The loops of optimizer steps; `n` is a multiple of a vector's elements.",
                 OptimizerLoops.all(LoopType.F64), List.of()));
         return groups;
     }

@@ -45,6 +45,7 @@ final class OptimizerLoops {
         if (type == LoopType.F32) {
             rmsProp(loops, type);
         }
+        loops.forEach(Loop::whole);
         return loops;
     }
 
