@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.golden;
 
+import dev.gatun.op.Conv2d;
+import dev.gatun.op.MatMul;
+import dev.gatun.op.Relu;
+import dev.gatun.op.Window2d;
+import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +26,18 @@ class GoldensTest {
     Stream<DynamicTest> everyCaseHasItsTensorsAndPyTorchItselfKeepsTheBound() {
         return Stream.of("layers", "activations", "losses", "optimizers", "tensor_ops")
                 .map(group -> DynamicTest.dynamicTest(group, () -> checkGroup(group)));
+    }
+
+    /// The backend modules run these tests too, and name themselves.
+    @Test
+    void runsOnTheBackendThatIsToBeTested() {
+        String expected = System.getProperty("gatun.test.backend", "reference");
+        TensorSpec matrix = TensorSpec.of(DType.F32, 8, 8);
+        TensorSpec image = TensorSpec.of(DType.F32, 1, 1, 8, 8);
+        Dispatcher dispatcher = Dispatcher.standard();
+        assertEquals(expected, dispatcher.explain(new Relu(), List.of(matrix)).chosen());
+        assertEquals(expected, dispatcher.explain(new MatMul(), List.of(matrix, matrix)).chosen());
+        assertEquals(expected, dispatcher.explain(new Conv2d(Window2d.of(1, 1), 1), List.of(image, image)).chosen());
     }
 
     @Test

@@ -183,8 +183,8 @@ class NetworkOpsTest {
             Tensor targets = Tensor.of(new long[] {0, bad, 2}, 3);
             String text = assertThrows(IndexOutOfBoundsException.class, () -> Ops.apply(new CrossEntropy(0, -100),
                     logits, targets)).getMessage();
-            assertEquals("crossentropy: targets must be class numbers below 10: gather: index out of range: index="
-                    + bad + ", position=1, dim=10", text);
+            assertTrue(text.startsWith("crossentropy: targets must be class numbers below 10: "), text);
+            assertTrue(text.endsWith("index out of range: index=" + bad + ", position=1, dim=10"), text);
         }
         message(new CrossEntropy(0, -100), f32(3, 10), TensorSpec.of(DType.I64, 2));
         message(new CrossEntropy(0, -100), f32(3, 10), f32(3));
