@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/// Kills the real command at random moments and starts it again until it ends by itself.
+/// Kills the real command at random moments and starts it again until it ends by itself, with the vector kernels and two
+/// threads as users run it.
 ///
 /// `-Dgatun.kill.seed=N` repeats the moments of a run.
 class KillTest {
@@ -32,10 +34,12 @@ class KillTest {
     private Process start(String name, String... before) throws IOException {
         List<String> command = new ArrayList<>(List.of(before));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC", "-cp"));
+        // The kernels for 256 bits are compiled in half the time of those for 512, and each start waits for them.
+        command.addAll(List.of(java, "--add-modules", "jdk.incubator.vector", "-Dgatun.simd.bits=256",
+                "-XX:+UseSerialGC", "-cp"));
         command.addAll(List.of(System.getProperty("java.class.path"), "dev.gatun.examples.Gatun", "train"));
         command.addAll(List.of("--model", "mlp", "--data", "mnist", "--data-dir", ".", "--epochs", "6"));
-        command.addAll(List.of("--batch", "16", "--seed", "7", "--threads", "1", "--out", name + "/model"));
+        command.addAll(List.of("--batch", "16", "--seed", "7", "--threads", "2", "--out", name + "/model"));
         command.addAll(List.of("--checkpoint", name + ".checkpoint", "--checkpoint-steps", "1"));
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".txt").toFile())).start();
@@ -49,6 +53,7 @@ class KillTest {
         writePictures("t10k", 10, random);
         Process whole = start("whole");
         assertEquals(0, whole.waitFor(), () -> text("whole"));
+        assertFalse(text("whole").contains("backend simd is not used"), () -> text("whole"));
         byte[] expected = Files.readAllBytes(folder.resolve("whole/model"));
         int kills = 0;
         int ended = 0;
