@@ -4,6 +4,7 @@ package dev.gatun.simd;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.stream.LongStream;
 
 /// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Thread-safe.
 ///
@@ -39,9 +40,12 @@ final class Gemm {
 
     private static final int KC = 256;
     private static final int NC = 512;
-    // Rows of a packed A panel are this many bytes longer than needed, so that they do not share cache sets.
-    private static final int SKEW = 64;
-    private static final int EDGE = 128;
+    // Rows of A that are packed at a time: whole blocks of transposes, and whole tiles.
+    private static final int GROUP = 48;
+    // A tile of up to 24 vectors at the right edge, one row of B and one of the start there, of up to 8 vectors each.
+    private static final int EDGE_TILE = 24 * 64;
+    private static final int EDGE_ROW = 8 * 64;
+    private static final int EDGE = EDGE_TILE + 2 * EDGE_ROW;
     private static final int UNPACKED_ROWS = 48;
     private static final int UNPACKED_STRIDE = 1024;
     private static final long PARALLEL_PRODUCTS = 1 << 18;
@@ -51,8 +55,14 @@ final class Gemm {
     private static final int[] HEIGHTS = Simd.REGISTERS == 32
             ? new int[] {0, 1, 2, 3, 4, 3, 6, 4, 8, 6, 6, 8, 12, 6, 8, 12, 8, 8, 12, 12, 12, 12, 12, 12}
             : new int[] {0, 1, 2, 3, 4, 3, 6, 4, 4, 6, 6, 4};
-    private static final int[] DOT_HEIGHTS = {0, 1, 2, 2, 4, 4, 6, 4};
-    private static final MemorySegment ZEROS = Arena.ofAuto().allocate(64 * 8 + 64, 64);
+    private static final int[] DOT_HEIGHTS = Simd.REGISTERS == 32 ? new int[] {0, 1, 2, 3, 4, 3, 6, 4}
+            : new int[] {0, 1, 2, 3, 2, 3, 3, 3};
+    private static final int LARGEST_DOTS = DOT_HEIGHTS[6];
+    private static final int DOT_TILE = 24 * 64;
+    private static final MemorySegment ZEROS = Arena.ofAuto().allocate(64, 64);
+    private static final int VECTOR = Simd.F.vectorByteSize();
+    // Rows of one vector each.
+    private static final long[] PACKED = LongStream.range(0, 8).map(i -> i * VECTOR).toArray();
 
     private final boolean wide;
     private final int bytes;
@@ -67,11 +77,12 @@ final class Gemm {
     private final long crs;
     private final Start start;
     private final Route route;
-    private final boolean packsA;
     private final boolean packsB;
     private final int kc;
     private final int nc;
     private final Gemm swapped;
+    // Where rows of B begin: of a packed panel, of B as it is, or of its transpose.
+    private final long[] at;
     // Racy on purpose: a lost count only delays the warm-up, which is done once however often it is asked for.
     private long products;
     private volatile boolean warm;
@@ -93,12 +104,14 @@ final class Gemm {
         boolean transposedB = n == 1 ? brs == 1 : bcs != 1;
         boolean scattered = bcs != 1 && brs != 1 && k > 1 && n > 1;
         this.route = transposedB && !scattered && mayChoose && k > 0 ? choose(acs) : Route.TILES;
-        this.kc = Math.max(1, k <= KC + KC / 2 ? k : KC);
+        this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
-        boolean reused = n > 3 * panel();
-        this.packsA = route == Route.TILES && reused
-                && (acs != 1 || this.ars % 1024 == 0 && m >= LARGEST_ROWS);
+        this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
+        long step = route == Route.DOTS ? this.bcs : packsB ? (long) panel() * bytes : this.brs;
+        for (int i = 0; i < at.length; i++) {
+            at[i] = i * step;
+        }
         if (route == Route.SWAPPED) {
             int padded = padded(m);
             boolean isTransposed = ars == 1;
@@ -137,7 +150,7 @@ final class Gemm {
         return switch (route) {
             case DOTS -> "by inner products";
             case SWAPPED -> "transposed";
-            case TILES -> "by tiles" + (packsA ? ", packs lhs" : "") + (packsB ? ", packs rhs" : "");
+            case TILES -> packsB ? "by tiles, packs rhs" : "by tiles";
         };
     }
 
@@ -158,23 +171,19 @@ final class Gemm {
     /// The working memory of one run on one thread.
     long scratchBytes() {
         return switch (route) {
-            case DOTS -> 0;
+            case DOTS -> DOT_TILE + LARGEST_DOTS * 64 + EDGE_ROW;
             case SWAPPED -> align((long) (k + n) * padded(m) * bytes) + swapped.scratchBytes();
-            case TILES -> packedA() + align(packedB()) + EDGE + (start == Start.ROW_BIAS ? align(m * biasRow()) : 0);
+            case TILES -> packedA() + align(packedB()) + EDGE + (start == Start.ROW_BIAS ? (long) m * VECTOR : 0);
         };
     }
 
     private long packedA() {
-        return packsA ? align((long) LARGEST_ROWS * (kc * (long) bytes + SKEW) + (long) kc * 16 * bytes) : 0;
+        int rows = Math.min(GROUP, m + 15 & -16);
+        return rows * (wide ? DoubleMicroKernels.ROW : FloatMicroKernels.ROW);
     }
 
     private long packedB() {
         return packsB ? (long) kc * bytes * ((nc + panel() - 1) / panel() * panel()) : 0;
-    }
-
-    /// Bytes of one row of the tile that holds a row bias, repeated.
-    private long biasRow() {
-        return 2L * lanes * bytes;
     }
 
     private static Start turned(Start start) {
@@ -207,7 +216,7 @@ final class Gemm {
         }
         switch (route) {
             case TILES -> tiles(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
-            case DOTS -> dots(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co);
+            case DOTS -> dots(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
             case SWAPPED -> swapped(0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
         }
     }
@@ -241,7 +250,7 @@ final class Gemm {
                 case TILES -> tiles(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
                         a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
                 case DOTS -> dots(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
-                        a, ao, b, bo, bias, biasOffset, c, co);
+                        a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
                 case SWAPPED -> swapped(from, to, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
             }
         });
@@ -260,59 +269,70 @@ final class Gemm {
         if (!KernelWarmUp.isReady()) {
             return;
         }
-        KernelWarmUp.packing();
-        warm = true;
+        boolean ready = KernelWarmUp.packing();
         if (route == Route.SWAPPED) {
             swapped.warmUp();
+            ready &= swapped.warm;
         }
         for (int i = 0; i < m && route == Route.DOTS;) {
-            int rows = dotHeight(m - i);
-            int widest = rows == 1 ? 8 : 4;
-            if (n >= widest) {
-                KernelWarmUp.dot(wide, rows, widest);
-            }
+            int rows = dotHeight(m - i, true);
+            int widest = dotWidth(rows, n);
+            ready &= KernelWarmUp.dot(wide, rows, widest);
             if (n % widest != 0) {
-                KernelWarmUp.dot(wide, rows, 1);
+                ready &= KernelWarmUp.dot(wide, rows, 1);
             }
             i += rows;
         }
         for (int i = 0; i < m && route == Route.TILES;) {
-            int rows = height(m - i);
+            int rows = height(m - i, true);
             for (int columns : new int[] {Math.min(n, nc), n % nc}) {
                 for (int j = 0; j < columns;) {
-                    int vectors = vectors(rows, columns - j);
-                    KernelWarmUp.tile(wide, rows, vectors);
+                    int vectors = vectors(rows, columns - j, true);
+                    ready &= KernelWarmUp.tile(wide, rows, vectors);
                     j += vectors * lanes;
                 }
             }
             i += rows;
         }
+        warm = ready;
+        // Another thread is at some kernel: ask again.
+        products = ready ? Long.MIN_VALUE : WARM_UP_PRODUCTS / 2;
     }
 
     /// The width of the next tile, in vectors.
-    private int vectors(int rows, int left) {
-        int widest = !warm ? KernelWarmUp.SMALL : start == Start.ROW_BIAS ? 2 : packsB || rows > 3 ? 2 : rows == 1 ? 8 : 4;
+    private int vectors(int rows, int left, boolean warm) {
+        int widest = !warm ? KernelWarmUp.SMALL : packsB ? 2 : widest(rows);
         return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
     }
 
-    private int dotHeight(int left) {
-        return !warm ? Math.min(KernelWarmUp.SMALL, left) : left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : 6;
+    /// Vectors of the widest tile of so many rows.
+    static int widest(int rows) {
+        return rows == 1 ? 8 : rows <= (Simd.REGISTERS == 32 ? 6 : 3) ? 4 : 2;
     }
 
-    private int height(int left) {
+    private static int dotHeight(int left, boolean warm) {
+        return !warm ? Math.min(KernelWarmUp.SMALL, left) : left < DOT_HEIGHTS.length ? DOT_HEIGHTS[left] : LARGEST_DOTS;
+    }
+
+    private static int dotWidth(int rows, int left) {
+        int widest = rows == 1 ? 8 : 4;
+        return left >= widest ? widest : 1;
+    }
+
+    /// The rows of the next tile.
+    static int height(int left, boolean warm) {
         return !warm ? Math.min(KernelWarmUp.SMALL, left) : left < HEIGHTS.length ? HEIGHTS[left] : LARGEST_ROWS;
     }
 
     /// Rows `[i0, i1)` and columns `[j0, j1)` by outer-product tiles.
     private void tiles(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
                        MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
-        long packedA = so;
-        long packedB = packedA + packedA();
+        boolean warm = this.warm;
+        long packedB = so + packedA();
         long edge = packedB + align(packedB());
         long biasTile = edge + EDGE;
         if (start == Start.ROW_BIAS) {
-            Packing.broadcast(bytes, bias, biasOffset + (long) i0 * bytes, scratch, biasTile + i0 * biasRow(), i1 - i0,
-                    (int) biasRow());
+            Packing.broadcast(bytes, bias, biasOffset + (long) i0 * bytes, scratch, biasTile + (long) i0 * VECTOR, i1 - i0);
         }
         for (int jc = j0; jc < j1; jc += nc) {
             int columns = Math.min(nc, j1 - jc);
@@ -321,95 +341,95 @@ final class Gemm {
                 if (packsB) {
                     packB(b, bo + pc * brs + jc * bcs, depth, columns, scratch, packedB);
                 }
-                for (int ic = i0; ic < i1;) {
-                    int rows = height(i1 - ic);
-                    MemorySegment aSegment = a;
-                    long aAt = ao + ic * ars + pc * acs;
-                    long aRow = ars;
-                    long aColumn = acs;
-                    if (packsA) {
-                        aSegment = scratch;
-                        if (acs == bytes) {
-                            aRow = (long) depth * bytes + SKEW & -64;
-                            aColumn = bytes;
-                            Packing.copy(a, aAt, ars, scratch, packedA, aRow, rows, depth * bytes);
-                            aAt = packedA;
-                        } else if (ars == bytes) {
-                            aRow = bytes;
-                            aColumn = 16L * bytes;
-                            Packing.copy(a, aAt, acs, scratch, packedA, aColumn, depth, rows * bytes);
-                            aAt = packedA;
-                        } else {
-                            aSegment = a;
+                for (int ig = i0; ig < i1; ig += GROUP) {
+                    int group = Math.min(GROUP, i1 - ig);
+                    Packing.rows(bytes, a, ao + ig * ars + pc * acs, ars, acs, scratch, so, group, depth, warm);
+                    for (int ic = ig; ic < ig + group;) {
+                        int rows = height(ig + group - ic, warm);
+                        MemorySegment init = c;
+                        long initAt = co + ic * crs + (long) jc * bytes;
+                        long initRow = crs;
+                        long initColumn = bytes;
+                        if (pc == 0 && start == Start.ZERO) {
+                            init = ZEROS;
+                            initAt = 0;
+                            initRow = 0;
+                            initColumn = 0;
+                        } else if (pc == 0 && start == Start.COLUMN_BIAS) {
+                            init = bias;
+                            initAt = biasOffset + (long) jc * bytes;
+                            initRow = 0;
+                        } else if (pc == 0 && start == Start.ROW_BIAS) {
+                            init = scratch;
+                            initAt = biasTile + (long) ic * VECTOR;
+                            initRow = VECTOR;
+                            initColumn = 0;
                         }
+                        rowOfTiles(warm, rows, depth, columns, so + (ic - ig) * row(), packsB ? scratch : b,
+                                packsB ? packedB : bo + pc * brs + jc * bcs, init, initAt, initRow, initColumn, c,
+                                co + ic * crs + (long) jc * bytes, scratch, edge);
+                        ic += rows;
                     }
-                    MemorySegment init = c;
-                    long initAt = co + ic * crs + (long) jc * bytes;
-                    long initRow = crs;
-                    long initColumn = bytes;
-                    if (pc == 0 && start == Start.ZERO) {
-                        init = ZEROS;
-                        initAt = 0;
-                        initRow = 0;
-                        initColumn = 0;
-                    } else if (pc == 0 && start == Start.COLUMN_BIAS) {
-                        init = bias;
-                        initAt = biasOffset + (long) jc * bytes;
-                        initRow = 0;
-                    } else if (pc == 0 && start == Start.ROW_BIAS) {
-                        init = scratch;
-                        initAt = biasTile + ic * biasRow();
-                        initRow = biasRow();
-                        initColumn = 0;
-                    }
-                    long cAt = co + ic * crs + (long) jc * bytes;
-                    if (packsB) {
-                        rowOfPackedTiles(rows, depth, columns, aSegment, aAt, aRow, aColumn, scratch, packedB, init, initAt,
-                                initRow, initColumn, c, cAt);
-                    } else {
-                        rowOfTiles(rows, depth, columns, aSegment, aAt, aRow, aColumn, b, bo + pc * brs + jc * bcs, init,
-                                initAt, initRow, initColumn, c, cAt, scratch, edge);
-                    }
-                    ic += rows;
                 }
             }
         }
     }
 
-    private void rowOfPackedTiles(int rows, int depth, int columns, MemorySegment a, long aAt, long aRow, long aColumn,
-                                  MemorySegment b, long bAt, MemorySegment init, long initAt, long initRow,
-                                  long initColumn, MemorySegment c, long cAt) {
-        int panel = panel();
-        for (int j = 0; j < columns; j += panel) {
-            int width = Math.min(panel, columns - j);
-            tile(rows, width > lanes ? 2 : 1, depth, a, aAt, aRow, aColumn, b, bAt + (long) j * depth * bytes,
-                    (long) panel * bytes, init, initAt + j * initColumn, initRow, c, cAt + (long) j * bytes, width);
-        }
+    /// Bytes between packed rows of `A`.
+    private long row() {
+        return wide ? DoubleMicroKernels.ROW : FloatMicroKernels.ROW;
     }
 
-    private void rowOfTiles(int rows, int depth, int columns, MemorySegment a, long aAt, long aRow, long aColumn,
-                            MemorySegment b, long bAt, MemorySegment init, long initAt, long initRow, long initColumn,
-                            MemorySegment c, long cAt, MemorySegment scratch, long edge) {
+    private void rowOfTiles(boolean warm, int rows, int depth, int columns, long aAt, MemorySegment b, long bAt,
+                            MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c, long cAt,
+                            MemorySegment scratch, long edge) {
+        long initVector = initColumn == 0 ? 0 : VECTOR;
         for (int j = 0; j < columns;) {
             int left = columns - j;
-            int vectors = vectors(rows, left);
+            int vectors = vectors(rows, left, warm);
             int width = Math.min(left, vectors * lanes);
-            long at = bAt + (long) j * bytes;
+            long from = packsB ? bAt + (long) j * depth * bytes : bAt + (long) j * bytes;
             long in = initAt + j * initColumn;
             long out = cAt + (long) j * bytes;
-            int safe = width == vectors * lanes ? depth : readableRows(b.byteSize() - at, vectors, depth);
-            tile(rows, vectors, safe, a, aAt, aRow, aColumn, b, at, brs, init, in, initRow, c, out, width);
-            for (int p = safe; p < depth; p++) {
-                Packing.copy(b, at + p * brs, 0, scratch, edge, 0, 1, width * bytes);
-                tile(rows, vectors, 1, a, aAt + p * aColumn, aRow, aColumn, scratch, edge, 0, c, out, crs, c, out, width);
+            if (width == vectors * lanes) {
+                tile(rows, vectors, depth, scratch, aAt, b, from, init, in, initRow, initVector, c, out, crs);
+            } else {
+                edge(rows, vectors, width, depth, aAt, b, from, init, in, initRow, initVector, c, out, scratch, edge);
             }
             j += width;
         }
     }
 
+    // Kernels access whole vectors only, so a tile at the right edge is computed apart and then copied.
+    private void edge(int rows, int vectors, int width, int depth, long aAt, MemorySegment b, long bAt,
+                      MemorySegment init, long initAt, long initRow, long initVector, MemorySegment c, long out,
+                      MemorySegment scratch, long edge) {
+        long tileRow = (long) vectors * VECTOR;
+        long edgeInit = edge + EDGE_TILE;
+        long edgeB = edgeInit + EDGE_ROW;
+        if (initVector != 0 && initRow == 0) {
+            Packing.copy(init, initAt, 0, scratch, edgeInit, 0, 1, width * bytes);
+            init = scratch;
+            initAt = edgeInit;
+        } else if (initVector != 0) {
+            Packing.copy(init, initAt, initRow, scratch, edge, tileRow, rows, width * bytes);
+            init = scratch;
+            initAt = edge;
+            initRow = tileRow;
+        }
+        int safe = packsB ? depth : readableRows(b.byteSize() - bAt, vectors, depth);
+        tile(rows, vectors, safe, scratch, aAt, b, bAt, init, initAt, initRow, initVector, scratch, edge, tileRow);
+        for (int p = safe; p < depth; p++) {
+            Packing.copy(b, bAt + at[p], 0, scratch, edgeB, 0, 1, width * bytes);
+            tile(rows, vectors, 1, scratch, aAt + (long) p * bytes, scratch, edgeB, scratch, edge, tileRow, VECTOR, scratch,
+                    edge, tileRow);
+        }
+        Packing.copyExactly(scratch, edge, tileRow, c, out, crs, rows, width * bytes);
+    }
+
     /// The number of leading rows of which `vectors` whole vectors can be read from `left` bytes.
     private int readableRows(long left, int vectors, int depth) {
-        long spare = left - (long) vectors * lanes * bytes;
+        long spare = left - (long) vectors * VECTOR;
         return spare < 0 ? 0 : brs == 0 ? depth : (int) Math.min(depth, spare / brs + 1);
     }
 
@@ -431,29 +451,40 @@ final class Gemm {
         }
     }
 
-    private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, long aRow, long aColumn, MemorySegment b,
-                      long at, long bRow, MemorySegment init, long io, long initRow, MemorySegment c, long out,
-                      int columns) {
+    private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, MemorySegment b, long bo,
+                      MemorySegment init, long io, long initRow, long initVector, MemorySegment c, long out, long outRow) {
         if (wide) {
-            DoubleMicroKernels.tile(rows, vectors, depth, a, ao, aRow, aColumn, b, at, bRow, init, io, initRow, c, out, crs,
-                    columns);
+            DoubleMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, init, io, initRow, initVector, c, out, outRow);
         } else {
-            FloatMicroKernels.tile(rows, vectors, depth, a, ao, aRow, aColumn, b, at, bRow, init, io, initRow, c, out, crs,
-                    columns);
+            FloatMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, init, io, initRow, initVector, c, out, outRow);
         }
     }
 
     /// Rows `[i0, i1)` and columns `[j0, j1)` by inner products.
     private void dots(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
-                      MemorySegment bias, long biasOffset, MemorySegment c, long co) {
+                      MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
+        boolean warm = this.warm;
+        int steps = k / lanes;
+        long done = (long) steps * VECTOR;
+        int tail = (k - steps * lanes) * bytes;
+        long tailA = so + DOT_TILE;
+        long tailB = tailA + LARGEST_DOTS * 64L;
         for (int i = i0; i < i1;) {
-            int rows = dotHeight(i1 - i);
-            int widest = !warm ? 1 : rows == 1 ? 8 : 4;
+            int rows = dotHeight(i1 - i, warm);
+            if (tail > 0) {
+                Packing.copy(a, ao + i * ars + done, ars, scratch, tailA, VECTOR, rows, tail);
+            }
             for (int j = j0; j < j1;) {
-                int others = j1 - j >= widest ? widest : 1;
-                long at = co + i * crs + (long) j * bytes;
+                int others = warm ? dotWidth(rows, j1 - j) : 1;
+                dot(rows, others, steps, a, ao + i * ars, ars, b, bo, at, j, ZEROS, 0, 0, scratch, so);
+                if (tail > 0) {
+                    Packing.copy(b, bo + at[j] + done, bcs, scratch, tailB, VECTOR, others, tail);
+                    dot(rows, others, 1, scratch, tailA, VECTOR, scratch, tailB, PACKED, 0, scratch, so, VECTOR, scratch,
+                            so);
+                }
                 MemorySegment init = c;
-                long io = at;
+                long to = co + i * crs + (long) j * bytes;
+                long io = to;
                 long irs = crs;
                 long ics = bytes;
                 switch (start) {
@@ -478,15 +509,22 @@ final class Gemm {
                     }
                 }
                 if (wide) {
-                    DoubleMicroKernels.dot(rows, others, k, a, ao + i * ars, ars, acs, b, bo + j * bcs, bcs, init, io, irs,
-                            c, at, crs, ics);
+                    DoubleMicroKernels.fold(rows, others, scratch, so, init, io, irs, ics, c, to, crs);
                 } else {
-                    FloatMicroKernels.dot(rows, others, k, a, ao + i * ars, ars, acs, b, bo + j * bcs, bcs, init, io, irs,
-                            c, at, crs, ics);
+                    FloatMicroKernels.fold(rows, others, scratch, so, init, io, irs, ics, c, to, crs);
                 }
                 j += others;
             }
             i += rows;
+        }
+    }
+
+    private void dot(int rows, int others, int steps, MemorySegment a, long ao, long aRow, MemorySegment b, long bo,
+                     long[] at, int from, MemorySegment init, long io, long initVector, MemorySegment sums, long to) {
+        if (wide) {
+            DoubleMicroKernels.dot(rows, others, steps, a, ao, aRow, b, bo, at, from, init, io, initVector, sums, to);
+        } else {
+            FloatMicroKernels.dot(rows, others, steps, a, ao, aRow, b, bo, at, from, init, io, initVector, sums, to);
         }
     }
 

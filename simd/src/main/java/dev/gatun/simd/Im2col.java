@@ -125,7 +125,7 @@ final class Im2col {
             return;
         }
         for (int c = 0; c < channels; c++) {
-            copyRows(x, xAt + (long) c * height * width * bytes, (long) width * bytes, planes,
+            Packing.copyExactly(x, xAt + (long) c * height * width * bytes, (long) width * bytes, planes,
                     at + c * planeBytes() + inset(), pitchBytes(), copiedRows(), copiedColumns() * bytes);
         }
     }
@@ -137,25 +137,8 @@ final class Im2col {
             Packing.zero(x, xAt, channels * plane);
         }
         for (int c = 0; c < channels && copiedRows() > 0 && copiedColumns() > 0; c++) {
-            copyRows(planes, at + c * planeBytes() + inset(), pitchBytes(), x, xAt + c * plane, (long) width * bytes,
+            Packing.copyExactly(planes, at + c * planeBytes() + inset(), pitchBytes(), x, xAt + c * plane, (long) width * bytes,
                     copiedRows(), copiedColumns() * bytes);
-        }
-    }
-
-    private static void copyRows(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows,
-            int rowBytes) {
-        int whole = rowBytes / VECTOR * VECTOR;
-        VectorMask<Integer> mask = I.indexInRange(0, (rowBytes - whole) / 4);
-        for (int r = 0; r < rows; r++) {
-            long s = so + r * srs;
-            long t = to + r * trs;
-            for (int at = 0; at < whole; at += VECTOR) {
-                IntVector.fromMemorySegment(I, src, s + at, NATIVE).intoMemorySegment(dst, t + at, NATIVE);
-            }
-            if (whole < rowBytes) {
-                IntVector.fromMemorySegment(I, src, s + whole, NATIVE, mask).intoMemorySegment(dst, t + whole, NATIVE,
-                        mask);
-            }
         }
     }
 

@@ -23,13 +23,15 @@ public final class KernelWarmUp {
     static final int SMALL = 2;
 
     private static final int CALLS = 12_000;
+    private static final int MOST = 16;
     private static final int[][] TILES = {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1},
-        {3, 4}, {2, 4}, {1, 8}};
-    private static final int[][] DOTS = {{6, 4}, {4, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {2, 1}, {1, 1}};
-    // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles.
+        {6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}};
+    private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1}};
+    // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles; then the packing.
     private static final AtomicLongArray STARTED = new AtomicLongArray(5 * 4);
+    private static final AtomicLongArray DONE = new AtomicLongArray(5 * 4);
 
     private KernelWarmUp() {
     }
@@ -39,9 +41,9 @@ public final class KernelWarmUp {
         return Directives.ADDED;
     }
 
-    /// Whether big kernels may be called because the warm-up of some product has begun.
+    /// Whether big kernels may be called because they were compiled.
     static boolean hasStarted() {
-        return STARTED.get(4 * 4) != 0;
+        return DONE.get(4 * 4) != 0;
     }
 
     /// Compiles all `float` kernels, and the `double` ones if `wide` is set.
@@ -52,75 +54,71 @@ public final class KernelWarmUp {
         packing();
         for (int type = 0; type <= (wide ? 1 : 0); type++) {
             for (int[] tile : TILES) {
-                if (tile[0] <= 6 || Simd.REGISTERS == 32) {
+                if (tile[0] * tile[1] <= 12 || Simd.REGISTERS == 32) {
                     tile(type == 1, tile[0], tile[1]);
                 }
             }
             for (int[] dot : DOTS) {
-                dot(type == 1, dot[0], dot[1]);
+                if (dot[0] * dot[1] <= 12 || Simd.REGISTERS == 32) {
+                    dot(type == 1, dot[0], dot[1]);
+                }
             }
         }
     }
 
-    /// Compiles one tile kernel.
-    static void tile(boolean wide, int rows, int vectors) {
-        if (!start(wide ? 2 : 0, rows << 4 | vectors)) {
-            return;
+    /// Compiles one tile kernel. Returns false if another thread is at it.
+    static boolean tile(boolean wide, int rows, int vectors) {
+        int table = wide ? 2 : 0;
+        int kernel = rows << 4 | vectors;
+        if (!start(table, kernel)) {
+            return isDone(table, kernel);
         }
-        MemorySegment memory = Arena.ofAuto().allocate(32 << 10, 64);
-        int bytes = wide ? 8 : 4;
-        int lanes = wide ? Simd.D_LANES : Simd.F_LANES;
-        long stride = (long) vectors * lanes * bytes;
-        // Every branch must have been taken, masks at the end of memory too: a trap would send the kernel back to the
-        // interpreter.
-        MemorySegment end = memory.asSlice(0, rows * stride - bytes);
+        MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
+        long c = rows * DoubleMicroKernels.ROW;
+        long stride = (long) vectors * Simd.F.vectorByteSize();
+        long[] at = new long[MOST];
         for (int call = 0; call < CALLS; call++) {
             int k = steps(call);
-            boolean masked = call % 3 == 0 && lanes > 1;
-            MemorySegment c = masked && call % 2 == 0 ? end : memory;
-            int columns = vectors * lanes - (masked ? 1 : 0);
             if (wide) {
-                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, c, 0, stride, c,
-                        0,
-                        stride, columns);
+                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, memory, c, stride, stride / vectors,
+                        memory, c, stride);
             } else {
-                FloatMicroKernels.tile(rows, vectors, k, memory, 0, bytes, bytes, memory, 0, stride, c, 0, stride, c, 0,
-                        stride, columns);
+                FloatMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, memory, c, stride, stride / vectors,
+                        memory, c, stride);
             }
         }
+        return done(table, kernel);
     }
 
-    /// Compiles one dot kernel.
-    static void dot(boolean wide, int rows, int others) {
-        if (!start(wide ? 3 : 1, rows << 4 | others)) {
-            return;
+    /// Compiles one dot kernel. Returns false if another thread is at it.
+    static boolean dot(boolean wide, int rows, int others) {
+        int table = wide ? 3 : 1;
+        int kernel = rows << 4 | others;
+        if (!start(table, kernel)) {
+            return isDone(table, kernel);
         }
         MemorySegment memory = Arena.ofAuto().allocate(32 << 10, 64);
-        int bytes = wide ? 8 : 4;
-        int lanes = wide ? Simd.D_LANES : Simd.F_LANES;
-        long stride = 4L * lanes * bytes;
-        MemorySegment sums = memory.asSlice(16 << 10);
-        MemorySegment[] ends = new MemorySegment[16 * lanes + 2];
-        for (int k = 0; k < ends.length; k++) {
-            ends[k] = memory.asSlice(0, (Math.max(rows, others) - 1) * stride + (long) k * bytes);
-        }
+        long vector = Simd.F.vectorByteSize();
+        long[] at = new long[others];
         for (int call = 0; call < CALLS; call++) {
-            int k = steps(call) * lanes + (call % 3 == 0 && lanes > 1 ? 1 : 0);
-            MemorySegment a = call % 2 == 0 ? ends[k] : memory;
+            int k = steps(call);
             if (wide) {
-                DoubleMicroKernels.dot(rows, others, k, a, 0, stride, bytes, a, 0, stride, sums, 0, 0, sums, 0, stride,
-                        0);
+                DoubleMicroKernels.dot(rows, others, k, memory, 0, vector, memory, 0, at, 0, memory, 0, vector, memory,
+                        16 << 10);
+                DoubleMicroKernels.fold(1, 2, memory, 16 << 10, memory, 0, 0, 8, memory, 0, 0);
             } else {
-                FloatMicroKernels.dot(rows, others, k, a, 0, stride, bytes, a, 0, stride, sums, 0, 0, sums, 0, stride,
-                        0);
+                FloatMicroKernels.dot(rows, others, k, memory, 0, vector, memory, 0, at, 0, memory, 0, vector, memory,
+                        16 << 10);
+                FloatMicroKernels.fold(1, 2, memory, 16 << 10, memory, 0, 0, 4, memory, 0, 0);
             }
         }
+        return done(table, kernel);
     }
 
-    /// Compiles the copies and transposes of [Packing].
-    static void packing() {
+    /// Compiles the copies and transposes of [Packing]. Returns false if another thread is at it.
+    static boolean packing() {
         if (!start(4, 0)) {
-            return;
+            return isDone(4, 0);
         }
         MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
         MemorySegment[] ends = new MemorySegment[32];
@@ -133,22 +131,31 @@ public final class KernelWarmUp {
                     call % 5 == 0 ? 40 : rowBytes);
             Packing.transpose(call % 7 == 0 ? 8 : 4, memory, 0, 256, memory, 32 << 10, 256, 16 + (call & 1),
                     16 + (call >> 1 & 1), call % 11 != 0);
-            Packing.broadcast(call % 7 == 0 ? 8 : 4, memory, 0, memory, 32 << 10, 4, 128);
+            Packing.copyExactly(call % 2 == 0 ? memory : ends[call & 31], 0, 0, memory, 32 << 10, 256, 1 + (call & 3),
+                    call % 5 == 0 ? 40 : rowBytes);
+            Packing.broadcast(call % 7 == 0 ? 8 : 4, memory, 0, memory, 32 << 10, 4);
         }
+        return done(4, 0);
     }
 
     // Mostly many, so that the loop counts as hot and its values stay in registers.
     private static int steps(int call) {
-        return call % 16 == 15 ? call / 16 % 3 : 16;
+        return call % 16 == 15 ? call / 16 % 3 : MOST;
     }
 
     private static boolean start(int table, int kernel) {
-        int word = table * 4 + (kernel >> 6);
         long bit = 1L << (kernel & 63);
-        if ((STARTED.get(word) & bit) != 0 || (STARTED.getAndUpdate(word, w -> w | bit) & bit) != 0) {
-            return false;
-        }
+        int word = table * 4 + (kernel >> 6);
+        return (STARTED.get(word) & bit) == 0 && (STARTED.getAndUpdate(word, w -> w | bit) & bit) == 0;
+    }
+
+    private static boolean done(int table, int kernel) {
+        DONE.getAndUpdate(table * 4 + (kernel >> 6), w -> w | 1L << (kernel & 63));
         return true;
+    }
+
+    private static boolean isDone(int table, int kernel) {
+        return (DONE.get(table * 4 + (kernel >> 6)) & 1L << (kernel & 63)) != 0;
     }
 
     /// Apart, so that the optional modules are not needed to load the outer class, and only asked for on first use.

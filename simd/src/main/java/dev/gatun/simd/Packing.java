@@ -68,16 +68,47 @@ final class Packing {
         }
     }
 
-    /// Repeats each of `rows` packed elements of `bytes` bytes over a row of `rowBytes` bytes, a multiple of vectors.
-    static void broadcast(int bytes, MemorySegment src, long so, MemorySegment dst, long to, int rows, int rowBytes) {
+    /// Copies `rows` rows of `rowBytes` bytes (a multiple of 4) and nothing else.
+    static void copyExactly(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs, int rows,
+            int rowBytes) {
+        int whole = rowBytes / BYTES * BYTES;
+        VectorMask<Integer> mask = I.indexInRange(0, (rowBytes - whole) / 4);
         for (int r = 0; r < rows; r++) {
-            for (int at = 0; at < rowBytes; at += BYTES) {
-                long target = to + (long) r * rowBytes + at;
-                if (bytes == 4) {
-                    IntVector.broadcast(I, src.get(INT, so + r * 4L)).intoMemorySegment(dst, target, NATIVE);
-                } else {
-                    LongVector.broadcast(Simd.L, src.get(LONG, so + r * 8L)).intoMemorySegment(dst, target, NATIVE);
-                }
+            long s = so + r * srs;
+            long t = to + r * trs;
+            for (int at = 0; at < whole; at += BYTES) {
+                IntVector.fromMemorySegment(I, src, s + at, NATIVE).intoMemorySegment(dst, t + at, NATIVE);
+            }
+            if (whole < rowBytes) {
+                IntVector.fromMemorySegment(I, src, s + whole, NATIVE, mask).intoMemorySegment(dst, t + whole, NATIVE,
+                        mask);
+            }
+        }
+    }
+
+    /// Copies `rows x columns` elements of `bytes` bytes with any strides in `src` to rows that a tile kernel can read.
+    ///
+    /// @param blocks whether whole blocks may go through [TransposeKernels]
+    static void rows(int bytes, MemorySegment src, long so, long srs, long scs, MemorySegment dst, long to, int rows,
+            int columns, boolean blocks) {
+        long row = bytes == 4 ? FloatMicroKernels.ROW : DoubleMicroKernels.ROW;
+        if (scs == bytes || columns == 1) {
+            copy(src, so, srs, dst, to, row, rows, columns * bytes);
+        } else if (srs == bytes) {
+            transpose(bytes, src, so, scs, dst, to, row, columns, rows, blocks);
+        } else {
+            gather(bytes, src, so, srs, scs, dst, to, row, rows, columns);
+        }
+    }
+
+    /// Repeats each of `rows` packed elements of `bytes` bytes over one vector.
+    static void broadcast(int bytes, MemorySegment src, long so, MemorySegment dst, long to, int rows) {
+        for (int r = 0; r < rows; r++) {
+            long target = to + (long) r * BYTES;
+            if (bytes == 4) {
+                IntVector.broadcast(I, src.get(INT, so + r * 4L)).intoMemorySegment(dst, target, NATIVE);
+            } else {
+                LongVector.broadcast(Simd.L, src.get(LONG, so + r * 8L)).intoMemorySegment(dst, target, NATIVE);
             }
         }
     }

@@ -15,9 +15,10 @@ public final class MicroKernelGenerator {
     private static final int[][] TILES = {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2},
         {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1},
-        {3, 4}, {2, 4}, {1, 8}};
+        {6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}};
     /// Tiles of the inner-product kernels: rows of the left operand, then rows of the right one.
-    private static final int[][] DOTS = {{6, 4}, {4, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {2, 1}, {1, 1}};
+    private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1}};
+    private static final int DEPTH = 384;
 
     private MicroKernelGenerator() {
     }
@@ -50,20 +51,28 @@ public final class MicroKernelGenerator {
         out.add("import java.lang.foreign.ValueLayout;");
         out.add("import java.nio.ByteOrder;");
         out.add("import jdk.incubator.vector." + vector + ";");
-        out.add("import jdk.incubator.vector.VectorMask;");
         out.add("import jdk.incubator.vector.VectorShuffle;");
         out.add("import jdk.incubator.vector.VectorSpecies;");
         out.add("");
         out.add("/// Matrix micro-kernels on `" + primitive
-                + "`; offsets and strides are in bytes, `k` and `columns` in elements.");
+                + "`; offsets and strides are in bytes, `k` in elements, `steps` in vectors.");
         out.add("///");
         out.add("/// A tile kernel `tileRxV` computes `C = init + A * B` for `R` rows and `V` vectors of columns, each element");
-        out.add("/// in ascending order of `k`. It reads whole vectors of `B` and only `columns` columns of `init` and `C`, where");
-        out.add("/// `columns` is more than `V - 1` vectors and at most `V`.");
-        out.add("/// A dot kernel `dotRxS` computes `C = init + A * transpose(B)` for `R` rows of `A` and `S` rows of `B`, all");
-        out.add("/// with unit column stride but `init`, whose column stride is `ics`; the order of each sum depends on `k` and");
-        out.add("/// the species alone.");
+        out.add("/// in ascending order of `k`. Rows of `A` are [#ROW] bytes apart, row `p` of `B` is at `bo + at[p]`, so that it");
+        out.add("/// may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.");
+        out.add("///");
+        out.add("/// A dot kernel `dotRxS` adds the products of `steps` vectors of `R` rows of `A` and `S` rows of `B` to `R x S`");
+        out.add("/// vectors of partial sums, packed at `so`, that start from vectors at `init`; row `j` of `B` is at");
+        out.add("/// `bo + at[from + j]`. `fold` adds up such partial sums.");
+        out.add("///");
+        out.add("/// Kernels read and write whole vectors only: accesses under masks double the code, which then may not be");
+        out.add("/// compiled without boxes.");
         out.add("final class " + box + "MicroKernels {");
+        int bytes = "float".equals(primitive) ? 4 : 8;
+        out.add("    /// Most columns of `A` in one call of a tile kernel.");
+        out.add("    static final int DEPTH = " + DEPTH + ";");
+        out.add("    /// Bytes between rows of `A`; an odd number of cache lines, so that they do not share cache sets.");
+        out.add("    static final long ROW = " + (DEPTH * bytes + 64) + ";");
         out.add("    private static final VectorSpecies<" + box + "> SP = Simd." + species + ";");
         out.add("    private static final int LANES = Simd." + species + "_LANES;");
         out.add("    private static final long BYTES = SP.vectorByteSize();");
@@ -80,27 +89,25 @@ public final class MicroKernelGenerator {
         out.add("    private " + box + "MicroKernels() {");
         out.add("    }");
         out.add("");
-        dispatcher(out, "tile", TILES, "int columns");
+        tiles(out);
         for (int[] tile : TILES) {
-            tile(out, box, vector, tile[0], tile[1]);
+            tile(out, vector, bytes, tile[0], tile[1]);
         }
-        dispatcher(out, "dot", DOTS, "long ics");
+        dots(out);
         for (int[] dot : DOTS) {
-            dot(out, box, vector, primitive, dot[0], dot[1]);
+            dot(out, vector, dot[0], dot[1]);
         }
-        out.set(out.size() - 1, "}");
+        fold(out, vector, bytes);
         return String.join("\n", out) + "\n";
     }
 
-    private static void dispatcher(List<String> out, String name, int[][] shapes, String last) {
-        out.add("    static void " + name
-                + "(int rows, int width, int k, MemorySegment a, long ao, long ars, long acs,");
-        out.add("                     MemorySegment b, long bo, long brs, MemorySegment init, long io, long irs,");
-        out.add("                     MemorySegment c, long co, long crs, " + last + ") {");
+    private static void tiles(List<String> out) {
+        out.add("    static void tile(int rows, int width, int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,");
+        out.add("                     MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
         out.add("        switch (rows << 4 | width) {");
-        for (int[] s : shapes) {
-            out.add("            case " + s[0] + " << 4 | " + s[1] + " -> " + name + s[0] + "x" + s[1]
-                    + "(k, a, ao, ars, acs, b, bo, brs, init, io, irs, c, co, crs, " + last.split(" ")[1] + ");");
+        for (int[] s : TILES) {
+            out.add("            case " + s[0] + " << 4 | " + s[1] + " -> tile" + s[0] + "x" + s[1]
+                    + "(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);");
         }
         out.add("            default -> throw new AssertionError(rows + \" x \" + width);");
         out.add("        }");
@@ -108,143 +115,111 @@ public final class MicroKernelGenerator {
         out.add("");
     }
 
-    private static void header(List<String> out, String name, String last) {
-        out.add("    static void " + name + "(int k, MemorySegment a, long ao, long ars, long acs,");
-        out.add("                        MemorySegment b, long bo, long brs, MemorySegment init, long io, long irs,");
-        out.add("                        MemorySegment c, long co, long crs, " + last + ") {");
+    private static void dots(List<String> out) {
+        out.add("    static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,");
+        out.add("                    long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
+        out.add("        switch (rows << 4 | width) {");
+        for (int[] s : DOTS) {
+            out.add("            case " + s[0] + " << 4 | " + s[1] + " -> dot" + s[0] + "x" + s[1]
+                    + "(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);");
+        }
+        out.add("            default -> throw new AssertionError(rows + \" x \" + width);");
+        out.add("        }");
+        out.add("    }");
+        out.add("");
     }
 
-    private static void tile(List<String> out, String box, String vector, int rows, int width) {
-        header(out, "tile" + rows + "x" + width, "int columns");
-        String masked = "        VectorMask<" + box + "> mask = SP.indexInRange(0, columns - " + (width - 1)
-                + " * LANES);";
-        for (int i = 0; i < rows; i++) {
-            StringBuilder names = new StringBuilder();
-            for (int j = 0; j < width; j++) {
-                names.append(j == 0 ? "" : ", ").append("c").append(i).append('_').append(j);
-            }
-            out.add("        " + vector + " " + names + ";");
-        }
-        out.add("        if (columns == " + width + " * LANES) {");
+    private static void tile(List<String> out, String vector, int bytes, int rows, int width) {
+        out.add("    static void tile" + rows + "x" + width
+                + "(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,");
+        out.add("                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
-                out.add("            c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, "
-                        + at("io", i, "irs", j) + ", NATIVE);");
+                out.add("        " + vector + " c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, io"
+                        + times(i, "irs") + times(j, "ivs") + ", NATIVE);");
             }
-        }
-        out.add("        } else {");
-        out.add("    " + masked);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < width; j++) {
-                out.add("            c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, "
-                        + at("io", i, "irs", j) + ", NATIVE" + (j == width - 1 ? ", mask" : "") + ");");
-            }
-        }
-        out.add("        }");
-        for (int i = 0; i < rows; i++) {
-            out.add("        long a" + i + " = " + at("ao", i, "ars", 0) + ";");
         }
         out.add("        for (int p = 0; p < k; p++) {");
+        out.add("            long row = bo + at[p];");
         for (int j = 0; j < width; j++) {
-            out.add("            " + vector + " b" + j + " = " + vector + ".fromMemorySegment(SP, b, bo + p * brs"
-                    + (j == 0 ? "" : j == 1 ? " + BYTES" : " + " + j + " * BYTES") + ", NATIVE);");
+            out.add("            " + vector + " b" + j + " = " + vector + ".fromMemorySegment(SP, b, row"
+                    + times(j, "BYTES") + ", NATIVE);");
         }
         for (int i = 0; i < rows; i++) {
-            out.add("            " + vector + " x" + i + " = " + vector + ".broadcast(SP, a.get(E, a" + i
-                    + " + p * acs));");
+            out.add("            " + vector + " x" + i + " = " + vector + ".broadcast(SP, a.get(E, ao" + times(i, "ROW")
+                    + " + p * " + bytes + "L));");
             for (int j = 0; j < width; j++) {
                 out.add("            c" + i + "_" + j + " = x" + i + ".fma(b" + j + ", c" + i + "_" + j + ");");
             }
         }
         out.add("        }");
-        out.add("        if (columns == " + width + " * LANES) {");
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
-                out.add("            c" + i + "_" + j + ".intoMemorySegment(c, " + at("co", i, "crs", j)
+                out.add("        c" + i + "_" + j + ".intoMemorySegment(c, co" + times(i, "crs") + times(j, "BYTES")
                         + ", NATIVE);");
             }
         }
-        out.add("        } else {");
-        out.add("    " + masked);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < width; j++) {
-                out.add("            c" + i + "_" + j + ".intoMemorySegment(c, " + at("co", i, "crs", j) + ", NATIVE"
-                        + (j == width - 1 ? ", mask" : "") + ");");
-            }
-        }
-        out.add("        }");
         out.add("    }");
         out.add("");
     }
 
-    private static String at(String base, int row, String stride, int vector) {
-        String s = base;
-        if (row > 0) {
-            s += row == 1 ? " + " + stride : " + " + row + " * " + stride;
-        }
-        if (vector > 0) {
-            s += vector == 1 ? " + BYTES" : " + " + vector + " * BYTES";
-        }
-        return s;
+    private static String times(int count, String stride) {
+        return count == 0 ? "" : count == 1 ? " + " + stride : " + " + count + " * " + stride;
     }
 
-    private static void dot(List<String> out, String box, String vector, String primitive, int rows, int others) {
-        header(out, "dot" + rows + "x" + others, "long ics");
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < others; j++) {
-                out.add("        " + vector + " c" + i + "_" + j + " = " + vector + ".zero(SP);");
-            }
+    private static void dot(List<String> out, String vector, int rows, int others) {
+        out.add("    static void dot" + rows + "x" + others
+                + "(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,");
+        out.add("                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
+        for (int i = 0; i < rows * others; i++) {
+            out.add("        " + vector + " c" + i + " = " + vector + ".fromMemorySegment(SP, init, io" + times(i, "ivs")
+                    + ", NATIVE);");
         }
         for (int i = 0; i < rows; i++) {
-            out.add("        long a" + i + " = " + at("ao", i, "ars", 0) + ";");
+            out.add("        long a" + i + " = ao" + times(i, "ars") + ";");
         }
         for (int j = 0; j < others; j++) {
-            out.add("        long b" + j + " = " + at("bo", j, "brs", 0) + ";");
+            out.add("        long b" + j + " = bo + at[from" + (j == 0 ? "" : " + " + j) + "];");
         }
-        out.add("        int whole = k / LANES;");
-        out.add("        for (int p = 0; p < whole; p++) {");
-        dotStep(out, vector, rows, others, "            ", "p * BYTES", "");
+        out.add("        for (int p = 0; p < steps; p++) {");
+        for (int j = 0; j < others; j++) {
+            out.add("            " + vector + " y" + j + " = " + vector + ".fromMemorySegment(SP, b, b" + j
+                    + " + p * BYTES, NATIVE);");
+        }
+        for (int i = 0; i < rows; i++) {
+            out.add("            " + vector + " x" + i + " = " + vector + ".fromMemorySegment(SP, a, a" + i
+                    + " + p * BYTES, NATIVE);");
+            for (int j = 0; j < others; j++) {
+                int c = i * others + j;
+                out.add("            c" + c + " = x" + i + ".fma(y" + j + ", c" + c + ");");
+            }
+        }
         out.add("        }");
-        out.add("        if (whole * LANES < k) {");
-        out.add("            VectorMask<" + box + "> mask = SP.indexInRange(whole * LANES, k);");
-        dotStep(out, vector, rows, others, "            ", "whole * BYTES", ", mask");
-        out.add("        }");
+        for (int i = 0; i < rows * others; i++) {
+            out.add("        c" + i + ".intoMemorySegment(sums, so" + times(i, "BYTES") + ", NATIVE);");
+        }
+        out.add("    }");
+        out.add("");
+    }
+
+    private static void fold(List<String> out, String vector, int bytes) {
+        out.add("    /// Adds up the lanes of `rows x width` packed vectors at `so`: `C = init + sums`, with unit column stride in `C`.");
+        out.add("    static void fold(int rows, int width, MemorySegment sums, long so, MemorySegment init, long io, long irs, long ics,");
+        out.add("                     MemorySegment c, long co, long crs) {");
+        out.add("        for (int i = 0; i < rows; i++) {");
+        out.add("            for (int j = 0; j < width; j++) {");
+        out.add("                " + vector + " v = " + vector
+                + ".fromMemorySegment(SP, sums, so + (i * width + j) * BYTES, NATIVE);");
         for (int distance = 1; distance <= 8; distance *= 2) {
-            out.add("        if (LANES > " + distance + ") {");
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < others; j++) {
-                    String c = "c" + i + "_" + j;
-                    out.add("            " + c + " = " + c + ".add(" + c + ".rearrange(FOLD" + distance + "));");
-                }
-            }
-            out.add("        }");
+            out.add("                if (LANES > " + distance + ") {");
+            out.add("                    v = v.add(v.rearrange(FOLD" + distance + "));");
+            out.add("                }");
         }
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < others; j++) {
-                String i0 = i == 0 ? "" : i == 1 ? " + irs" : " + " + i + " * irs";
-                String c0 = i == 0 ? "" : i == 1 ? " + crs" : " + " + i + " * crs";
-                String ij = j == 0 ? "" : j == 1 ? " + ics" : " + " + j + " * ics";
-                String cj = j == 0 ? "" : " + " + j * ("float".equals(primitive) ? 4 : 8);
-                out.add("        c.set(E, co" + c0 + cj + ", init.get(E, io" + i0 + ij + ") + c" + i + "_" + j
-                        + ".lane(0));");
-            }
-        }
+        out.add("                c.set(E, co + i * crs + j * " + bytes
+                + "L, init.get(E, io + i * irs + j * ics) + v.lane(0));");
+        out.add("            }");
+        out.add("        }");
         out.add("    }");
-        out.add("");
-    }
-
-    private static void dotStep(List<String> out, String vector, int rows, int others, String indent, String offset,
-            String mask) {
-        for (int j = 0; j < others; j++) {
-            out.add(indent + vector + " y" + j + " = " + vector + ".fromMemorySegment(SP, b, b" + j + " + " + offset
-                    + ", NATIVE" + mask + ");");
-        }
-        for (int i = 0; i < rows; i++) {
-            out.add(indent + vector + " x" + i + " = " + vector + ".fromMemorySegment(SP, a, a" + i + " + " + offset
-                    + ", NATIVE" + mask + ");");
-            for (int j = 0; j < others; j++) {
-                out.add(indent + "c" + i + "_" + j + " = x" + i + ".fma(y" + j + ", c" + i + "_" + j + ");");
-            }
-        }
+        out.add("}");
     }
 }
