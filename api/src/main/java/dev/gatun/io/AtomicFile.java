@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.stream.Stream;
 
 /// Writes a file so that, whatever happens, its name leads to the whole old content or to the whole new one.
@@ -22,6 +23,7 @@ public final class AtomicFile {
     }
 
     private static final String TEMPORARY = ".tmp";
+    private static final SecureRandom UNIQUE = new SecureRandom();
 
     private AtomicFile() {
     }
@@ -38,9 +40,11 @@ public final class AtomicFile {
             throw new IOException("file: the path must name a regular file: path=" + path);
         }
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, temporaryPrefix(file), TEMPORARY);
+        // Not by Files.createTempFile, whose files nobody else may read.
+        Path temporary = folder.resolve(temporaryPrefix(file) + UNIQUE.nextLong(Long.MAX_VALUE) + TEMPORARY);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(channel);
                 channel.force(true);
             }

@@ -9,13 +9,13 @@ import java.util.StringJoiner;
 /// Shows a run's progress: on a terminal one line that is rewritten, with the time left; elsewhere one line an epoch.
 public final class ProgressLine implements Callback {
     private static final long REFRESH_NANOS = 100_000_000;
-    private static final int WIDTH = 100;
 
     private final PrintWriter out;
     private final boolean live;
     private long firstStep = -1;
     private long started;
     private long shown;
+    private int width;
 
     /// @param live whether `out` is a terminal, where a line can be rewritten
     public ProgressLine(PrintWriter out, boolean live) {
@@ -39,7 +39,7 @@ public final class ProgressLine implements Callback {
         double seconds = (now - started) / 1e9 / (event.step() - firstStep) * Math.max(0, left);
         String text = String.format(Locale.ROOT, "epoch %d/%d  %3d %%  loss %.4f  %s left", event.epoch() + 1, event
                 .epochs(), 100 * (event.batch() + 1) / event.batches(), event.meanLoss(), duration(seconds));
-        out.printf("\r%-" + WIDTH + "s", text);
+        rewrite(text);
         out.flush();
     }
 
@@ -50,9 +50,21 @@ public final class ProgressLine implements Callback {
             text.add(entry.getKey() + " " + String.format(Locale.ROOT, "%.4g", entry.getValue()));
         }
         text.add(duration(result.seconds()));
-        out.printf(live ? "\r%-" + WIDTH + "s%n" : "%s%n", text);
+        rewrite(text.toString());
+        out.println();
         out.flush();
+        width = 0;
         return true;
+    }
+
+    // Blanks go over what is left of the last text and no further, as a line that is longer than the terminal is wide
+    // cannot be rewritten.
+    private void rewrite(String text) {
+        if (live) {
+            out.print('\r');
+        }
+        out.print(text + " ".repeat(Math.max(0, width - text.length())));
+        width = live ? text.length() : 0;
     }
 
     static String duration(double seconds) {

@@ -125,6 +125,15 @@ class SafeTensorsTest {
     }
 
     @Test
+    void filesMayBeReadByWhomTheSystemLets() throws IOException {
+        Path file = folder.resolve("f");
+        SafeTensors.write(file, Map.of("x", Tensor.of(1f)), Map.of());
+        Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no permissions here");
+        assertEquals(Files.getPosixFilePermissions(Files.createFile(folder.resolve("plain"))),
+                Files.getPosixFilePermissions(file));
+    }
+
+    @Test
     void readsRealFiles() throws IOException {
         Path real = Path.of("../../shared/data/tensors/safetensors");
         Assumptions.assumeTrue(Files.isDirectory(real), "the real tensor files are not here");

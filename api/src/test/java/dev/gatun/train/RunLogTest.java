@@ -89,6 +89,20 @@ class RunLogTest {
     }
 
     @Test
+    void progressOnATerminalIsNoWiderThanItsText() {
+        StringWriter text = new StringWriter();
+        ProgressLine live = new ProgressLine(new PrintWriter(text), true);
+        live.onStep(new StepEvent(0, 2, 0, 5, 1, 0.5, 0.5, 0.1));
+        live.onStep(new StepEvent(0, 2, 4, 5, 5, 0.5, 0.5, 0.1));
+        live.onEpoch(new EpochResult(0, 5, Map.of("loss", 0.5), 1.25));
+        String[] lines = text.toString().split("\r(?!\n)");
+        assertEquals(3, lines.length, text::toString);
+        assertTrue(lines[1].matches("epoch 1/2  100 %  loss 0\\.5000  0\\.\\d s left"), lines[1]);
+        assertEquals(lines[1].length() + System.lineSeparator().length(), lines[2].length());
+        assertEquals("epoch 1  loss 0.5000  1.3 s", lines[2].strip());
+    }
+
+    @Test
     void earlyStoppingWaitsForImprovement() {
         EarlyStopping stopping = new EarlyStopping("val_loss", false, 1, 0.01);
         double[] losses = {1, 0.5, 0.495, 0.3, 0.31, 0.32};

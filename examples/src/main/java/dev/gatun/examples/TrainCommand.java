@@ -9,6 +9,7 @@ import dev.gatun.nn.Layer;
 import dev.gatun.nn.Losses;
 import dev.gatun.optim.Adam;
 import dev.gatun.optim.Schedule;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Shape;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "Without options: LeNet-5 on the handwritten digits that come with Gatun."})
 final class TrainCommand implements Callable<Integer> {
     private static final int MEASURED_AT_ONCE = 256;
+    private static final int HEADER_BYTES = 1 << 14;
 
     @Spec
     private CommandSpec spec;
@@ -102,13 +104,15 @@ final class TrainCommand implements Callable<Integer> {
         ModelFile about = new ModelFile(model, task.channels(), task.size(), task.train().classes());
         int times = epochs == null ? task.epochs() : epochs;
         Path pictures = samples == null ? out.resolveSibling("samples") : samples;
-        Writable.file(out);
-        Writable.folder(pictures);
+        Layer layer = about.build(new Rng(seed));
+        long modelBytes = HEADER_BYTES + layer.parameterCount() * DType.F32.bytes();
+        Writable.folder(pictures, HEADER_BYTES);
+        // Adam keeps two further numbers for each parameter, and the model is written while the checkpoint is there.
+        Writable.file(out, modelBytes);
         if (checkpoint != null) {
-            Writable.file(checkpoint);
+            Writable.file(checkpoint, 4 * modelBytes);
         }
         try (Workers workers = threads == null ? Workers.ofAvailableProcessors() : Workers.of(threads)) {
-            Layer layer = about.build(new Rng(seed));
             introduce(text, task, about, layer, workers);
             double accuracy = workers.call(() -> train(text, task, about, layer, times));
             about.write(out, layer);

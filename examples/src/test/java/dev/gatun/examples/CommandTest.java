@@ -184,6 +184,10 @@ class CommandTest {
         assertMistake("nothing can be written there", train("--samples", file));
         assertMistake("nothing can be written there", train("--checkpoint", file.resolve("c")));
         assertEquals("kept", Files.readString(file));
+        Path device = Path.of("/dev/null");
+        if (Files.exists(device)) {
+            assertMistake("must name a file", train("--out", device));
+        }
     }
 
     @Test
