@@ -12,8 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// Matrix micro-kernels on `double`; offsets and strides are in bytes, `k` in elements, `steps` in vectors.
 ///
 /// A tile kernel `tileRxV` computes `C = init + A * B` for `R` rows and `V` vectors of columns, each element
-/// in ascending order of `k`. Rows of `A` are [#ROW] bytes apart, row `p` of `B` is at `bo + at[p]`, so that it
-/// may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.
+/// in ascending order of `k`. Rows of `A` are [#ROW] bytes apart, row `p` of `B` is at `bo + at[from + p]`, so
+/// that it may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.
 ///
 /// A dot kernel `dotRxS` adds the products of `steps` vectors of `R` rows of `A` and `S` rows of `B` to `R x S`
 /// vectors of partial sums, packed at `so`, that start from vectors at `init`; row `j` of `B` is at
@@ -41,32 +41,32 @@ final class DoubleMicroKernels {
     }
 
     static void tile(int rows, int width, int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
-                     MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+                     int from, MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         switch (rows << 4 | width) {
-            case 12 << 4 | 2 -> tile12x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 8 << 4 | 2 -> tile8x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 6 << 4 | 2 -> tile6x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 4 << 4 | 2 -> tile4x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 3 << 4 | 2 -> tile3x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 2 << 4 | 2 -> tile2x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 1 << 4 | 2 -> tile1x2(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 12 << 4 | 1 -> tile12x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 8 << 4 | 1 -> tile8x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 6 << 4 | 1 -> tile6x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 4 << 4 | 1 -> tile4x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 3 << 4 | 1 -> tile3x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 2 << 4 | 1 -> tile2x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 1 << 4 | 1 -> tile1x1(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 6 << 4 | 4 -> tile6x4(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 4 << 4 | 4 -> tile4x4(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 3 << 4 | 4 -> tile3x4(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 2 << 4 | 4 -> tile2x4(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
-            case 1 << 4 | 8 -> tile1x8(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);
+            case 12 << 4 | 2 -> tile12x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 8 << 4 | 2 -> tile8x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 6 << 4 | 2 -> tile6x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 4 << 4 | 2 -> tile4x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 3 << 4 | 2 -> tile3x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 2 << 4 | 2 -> tile2x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 1 << 4 | 2 -> tile1x2(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 12 << 4 | 1 -> tile12x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 8 << 4 | 1 -> tile8x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 6 << 4 | 1 -> tile6x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 4 << 4 | 1 -> tile4x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 3 << 4 | 1 -> tile3x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 2 << 4 | 1 -> tile2x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 1 << 4 | 1 -> tile1x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 6 << 4 | 4 -> tile6x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 4 << 4 | 4 -> tile4x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 3 << 4 | 4 -> tile3x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 2 << 4 | 4 -> tile2x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
+            case 1 << 4 | 8 -> tile1x8(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
             default -> throw new AssertionError(rows + " x " + width);
         }
     }
 
-    static void tile12x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile12x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -93,7 +93,7 @@ final class DoubleMicroKernels {
         DoubleVector c11_0 = DoubleVector.fromMemorySegment(SP, init, io + 11 * irs, NATIVE);
         DoubleVector c11_1 = DoubleVector.fromMemorySegment(SP, init, io + 11 * irs + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -159,7 +159,7 @@ final class DoubleMicroKernels {
         c11_1.intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
     }
 
-    static void tile8x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile8x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -178,7 +178,7 @@ final class DoubleMicroKernels {
         DoubleVector c7_0 = DoubleVector.fromMemorySegment(SP, init, io + 7 * irs, NATIVE);
         DoubleVector c7_1 = DoubleVector.fromMemorySegment(SP, init, io + 7 * irs + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -224,7 +224,7 @@ final class DoubleMicroKernels {
         c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
     }
 
-    static void tile6x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile6x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -239,7 +239,7 @@ final class DoubleMicroKernels {
         DoubleVector c5_0 = DoubleVector.fromMemorySegment(SP, init, io + 5 * irs, NATIVE);
         DoubleVector c5_1 = DoubleVector.fromMemorySegment(SP, init, io + 5 * irs + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -275,7 +275,7 @@ final class DoubleMicroKernels {
         c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
     }
 
-    static void tile4x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile4x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -286,7 +286,7 @@ final class DoubleMicroKernels {
         DoubleVector c3_0 = DoubleVector.fromMemorySegment(SP, init, io + 3 * irs, NATIVE);
         DoubleVector c3_1 = DoubleVector.fromMemorySegment(SP, init, io + 3 * irs + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -312,7 +312,7 @@ final class DoubleMicroKernels {
         c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
     }
 
-    static void tile3x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile3x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -321,7 +321,7 @@ final class DoubleMicroKernels {
         DoubleVector c2_0 = DoubleVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
         DoubleVector c2_1 = DoubleVector.fromMemorySegment(SP, init, io + 2 * irs + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -342,14 +342,14 @@ final class DoubleMicroKernels {
         c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
     }
 
-    static void tile2x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile2x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         DoubleVector c1_1 = DoubleVector.fromMemorySegment(SP, init, io + irs + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -365,12 +365,12 @@ final class DoubleMicroKernels {
         c1_1.intoMemorySegment(c, co + crs + BYTES, NATIVE);
     }
 
-    static void tile1x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile1x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
@@ -381,7 +381,7 @@ final class DoubleMicroKernels {
         c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
     }
 
-    static void tile12x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile12x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -396,7 +396,7 @@ final class DoubleMicroKernels {
         DoubleVector c10_0 = DoubleVector.fromMemorySegment(SP, init, io + 10 * irs, NATIVE);
         DoubleVector c11_0 = DoubleVector.fromMemorySegment(SP, init, io + 11 * irs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -437,7 +437,7 @@ final class DoubleMicroKernels {
         c11_0.intoMemorySegment(c, co + 11 * crs, NATIVE);
     }
 
-    static void tile8x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile8x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -448,7 +448,7 @@ final class DoubleMicroKernels {
         DoubleVector c6_0 = DoubleVector.fromMemorySegment(SP, init, io + 6 * irs, NATIVE);
         DoubleVector c7_0 = DoubleVector.fromMemorySegment(SP, init, io + 7 * irs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -477,7 +477,7 @@ final class DoubleMicroKernels {
         c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
     }
 
-    static void tile6x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile6x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -486,7 +486,7 @@ final class DoubleMicroKernels {
         DoubleVector c4_0 = DoubleVector.fromMemorySegment(SP, init, io + 4 * irs, NATIVE);
         DoubleVector c5_0 = DoubleVector.fromMemorySegment(SP, init, io + 5 * irs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -509,14 +509,14 @@ final class DoubleMicroKernels {
         c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
     }
 
-    static void tile4x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile4x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         DoubleVector c2_0 = DoubleVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
         DoubleVector c3_0 = DoubleVector.fromMemorySegment(SP, init, io + 3 * irs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -533,13 +533,13 @@ final class DoubleMicroKernels {
         c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
     }
 
-    static void tile3x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile3x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         DoubleVector c2_0 = DoubleVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -553,12 +553,12 @@ final class DoubleMicroKernels {
         c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
     }
 
-    static void tile2x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile2x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c1_0 = DoubleVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -569,11 +569,11 @@ final class DoubleMicroKernels {
         c1_0.intoMemorySegment(c, co + crs, NATIVE);
     }
 
-    static void tile1x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile1x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
             c0_0 = x0.fma(b0, c0_0);
@@ -581,7 +581,7 @@ final class DoubleMicroKernels {
         c0_0.intoMemorySegment(c, co, NATIVE);
     }
 
-    static void tile6x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile6x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -608,7 +608,7 @@ final class DoubleMicroKernels {
         DoubleVector c5_2 = DoubleVector.fromMemorySegment(SP, init, io + 5 * irs + 2 * ivs, NATIVE);
         DoubleVector c5_3 = DoubleVector.fromMemorySegment(SP, init, io + 5 * irs + 3 * ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector b2 = DoubleVector.fromMemorySegment(SP, b, row + 2 * BYTES, NATIVE);
@@ -670,7 +670,7 @@ final class DoubleMicroKernels {
         c5_3.intoMemorySegment(c, co + 5 * crs + 3 * BYTES, NATIVE);
     }
 
-    static void tile4x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile4x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -689,7 +689,7 @@ final class DoubleMicroKernels {
         DoubleVector c3_2 = DoubleVector.fromMemorySegment(SP, init, io + 3 * irs + 2 * ivs, NATIVE);
         DoubleVector c3_3 = DoubleVector.fromMemorySegment(SP, init, io + 3 * irs + 3 * ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector b2 = DoubleVector.fromMemorySegment(SP, b, row + 2 * BYTES, NATIVE);
@@ -733,7 +733,7 @@ final class DoubleMicroKernels {
         c3_3.intoMemorySegment(c, co + 3 * crs + 3 * BYTES, NATIVE);
     }
 
-    static void tile3x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile3x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -748,7 +748,7 @@ final class DoubleMicroKernels {
         DoubleVector c2_2 = DoubleVector.fromMemorySegment(SP, init, io + 2 * irs + 2 * ivs, NATIVE);
         DoubleVector c2_3 = DoubleVector.fromMemorySegment(SP, init, io + 2 * irs + 3 * ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector b2 = DoubleVector.fromMemorySegment(SP, b, row + 2 * BYTES, NATIVE);
@@ -783,7 +783,7 @@ final class DoubleMicroKernels {
         c2_3.intoMemorySegment(c, co + 2 * crs + 3 * BYTES, NATIVE);
     }
 
-    static void tile2x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile2x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -794,7 +794,7 @@ final class DoubleMicroKernels {
         DoubleVector c1_2 = DoubleVector.fromMemorySegment(SP, init, io + irs + 2 * ivs, NATIVE);
         DoubleVector c1_3 = DoubleVector.fromMemorySegment(SP, init, io + irs + 3 * ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector b2 = DoubleVector.fromMemorySegment(SP, b, row + 2 * BYTES, NATIVE);
@@ -820,7 +820,7 @@ final class DoubleMicroKernels {
         c1_3.intoMemorySegment(c, co + crs + 3 * BYTES, NATIVE);
     }
 
-    static void tile1x8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
+    static void tile1x8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);
         DoubleVector c0_1 = DoubleVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
@@ -831,7 +831,7 @@ final class DoubleMicroKernels {
         DoubleVector c0_6 = DoubleVector.fromMemorySegment(SP, init, io + 6 * ivs, NATIVE);
         DoubleVector c0_7 = DoubleVector.fromMemorySegment(SP, init, io + 7 * ivs, NATIVE);
         for (int p = 0; p < k; p++) {
-            long row = bo + at[p];
+            long row = bo + at[from + p];
             DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
             DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
             DoubleVector b2 = DoubleVector.fromMemorySegment(SP, b, row + 2 * BYTES, NATIVE);

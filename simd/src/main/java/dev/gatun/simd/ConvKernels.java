@@ -13,6 +13,7 @@ import java.util.List;
 /// Two-dimensional convolutions of `f32` and `f64` and their gradients.
 final class ConvKernels {
     private static final long MOST_ELEMENTS = 1L << 30;
+    private static final String TOO_LARGE = "the padded image exceeds " + MOST_ELEMENTS + " elements";
 
     private ConvKernels() {
     }
@@ -31,10 +32,12 @@ final class ConvKernels {
         if (reason != null) {
             return Offer.decline(reason);
         }
-        Im2col im2col = im2col(op.window(), op.groups(), x, weight, y);
-        Conv2dIm2col kernel = new Conv2dIm2col(im2col, (int) x.dim(0), op.groups(),
-                (int) weight.dim(0) / op.groups(), inputs.size() == 3);
-        return Offer.accept(im2col.isPointwise() ? "gemm" : "im2col", kernel.nanos(), kernel.scratchBytes(), kernel);
+        ConvSizes sizes = sizes(op.window(), op.groups(), x, weight, y);
+        if (sizes.forward().elements() > MOST_ELEMENTS) {
+            return Offer.decline(TOO_LARGE);
+        }
+        Conv2dForward kernel = new Conv2dForward(sizes, inputs.size() == 3);
+        return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 
     private static Offer inputGrad(Conv2dInputGrad op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
@@ -45,10 +48,12 @@ final class ConvKernels {
         if (reason != null) {
             return Offer.decline(reason);
         }
-        Im2col im2col = im2col(op.window(), op.groups(), x, weight, y);
-        Conv2dInputGradIm2col kernel = new Conv2dInputGradIm2col(im2col, (int) x.dim(0), op.groups(),
-                (int) weight.dim(0) / op.groups());
-        return Offer.accept(im2col.isPointwise() ? "gemm" : "col2im", kernel.nanos(), kernel.scratchBytes(), kernel);
+        ConvSizes sizes = sizes(op.window(), op.groups(), x, weight, y);
+        Conv2dInputGradient kernel = new Conv2dInputGradient(sizes);
+        if (kernel.elements() > MOST_ELEMENTS) {
+            return Offer.decline(TOO_LARGE);
+        }
+        return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 
     private static Offer weightGrad(Conv2dWeightGrad op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
@@ -59,10 +64,11 @@ final class ConvKernels {
         if (reason != null) {
             return Offer.decline(reason);
         }
-        Im2col im2col = im2col(op.window(), op.groups(), x, weight, y);
-        Conv2dWeightGradIm2col kernel = new Conv2dWeightGradIm2col(im2col, (int) x.dim(0), op.groups(),
-                (int) weight.dim(0) / op.groups());
-        return Offer.accept("im2col", kernel.nanos(), kernel.scratchBytes(), kernel);
+        Conv2dWeightGradient kernel = new Conv2dWeightGradient(sizes(op.window(), op.groups(), x, weight, y));
+        if (kernel.elements() > MOST_ELEMENTS) {
+            return Offer.decline(TOO_LARGE);
+        }
+        return Offer.accept("shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 
     private static String refusal(List<TensorSpec> inputs, Window2d window, TensorSpec x, TensorSpec weight,
@@ -87,7 +93,7 @@ final class ConvKernels {
         double padded = x.dim(1) * reached(y.dim(2), window.strideH(), weight.dim(2), window.dilationH())
                 * reached(y.dim(3), window.strideW(), weight.dim(3), window.dilationW());
         if (padded > MOST_ELEMENTS) {
-            return "the padded image exceeds " + MOST_ELEMENTS + " elements";
+            return TOO_LARGE;
         }
         return null;
     }
@@ -96,8 +102,9 @@ final class ConvKernels {
         return (places - 1) * stride + (kernel - 1) * dilation + 1;
     }
 
-    private static Im2col im2col(Window2d window, int groups, TensorSpec x, TensorSpec weight, TensorSpec y) {
-        return new Im2col(x.dtype().bytes(), (int) x.dim(1) / groups, (int) x.dim(2), (int) x.dim(3),
-                (int) weight.dim(2), (int) weight.dim(3), (int) y.dim(2), (int) y.dim(3), window);
+    private static ConvSizes sizes(Window2d window, int groups, TensorSpec x, TensorSpec weight, TensorSpec y) {
+        return new ConvSizes(x.dtype().bytes(), (int) x.dim(0), groups, (int) x.dim(1) / groups, (int) x.dim(2),
+                (int) x.dim(3), (int) weight.dim(0) / groups, (int) weight.dim(2), (int) weight.dim(3), (int) y.dim(2),
+                (int) y.dim(3), window);
     }
 }

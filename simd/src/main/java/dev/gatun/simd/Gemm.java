@@ -83,6 +83,7 @@ final class Gemm {
     private final Gemm swapped;
     // Where rows of B begin: of a packed panel, of B as it is, or of its transpose.
     private final long[] at;
+    private final boolean scattered;
     // Racy on purpose: a lost count only delays the warm-up, which is done once however often it is asked for.
     private long products;
     private volatile boolean warm;
@@ -102,12 +103,13 @@ final class Gemm {
         this.crs = crs * bytes;
         this.start = start;
         boolean transposedB = n == 1 ? brs == 1 : bcs != 1;
-        boolean scattered = bcs != 1 && brs != 1 && k > 1 && n > 1;
-        this.route = transposedB && !scattered && mayChoose && k > 0 ? choose(acs) : Route.TILES;
+        boolean anyStride = bcs != 1 && brs != 1 && k > 1 && n > 1;
+        this.route = transposedB && !anyStride && mayChoose && k > 0 ? choose(acs) : Route.TILES;
         this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
         this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
+        this.scattered = false;
         long step = route == Route.DOTS ? this.bcs : packsB ? (long) panel() * bytes : this.brs;
         for (int i = 0; i < at.length; i++) {
             at[i] = i * step;
@@ -122,6 +124,39 @@ final class Gemm {
         }
     }
 
+    private Gemm(boolean wide, Route route, int m, int n, int k, long ars, long[] at, long crs, Start start) {
+        this.wide = wide;
+        this.bytes = wide ? 8 : 4;
+        this.lanes = wide ? Simd.D_LANES : Simd.F_LANES;
+        this.m = m;
+        this.n = n;
+        this.k = k;
+        this.ars = ars * bytes;
+        this.acs = bytes;
+        this.brs = 0;
+        this.bcs = bytes;
+        this.crs = crs * bytes;
+        this.start = start;
+        this.route = route;
+        this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
+        this.nc = n;
+        this.packsB = false;
+        this.swapped = null;
+        this.at = at;
+        this.scattered = true;
+    }
+
+    /// A product in which row `p` of `B` is at `at[p]` bytes; `n` is a multiple of vectors, and `A` has unit column stride.
+    static Gemm scattered(int bytes, int m, int n, long ars, long[] at, long crs, Start start) {
+        return new Gemm(bytes == 8, Route.TILES, m, n, at.length, ars, at, crs, start);
+    }
+
+    /// A product with the transpose of a matrix of which row `j` is at `at[j]` bytes, by inner products of `k` elements, a
+    /// multiple of vectors.
+    static Gemm scatteredDots(int bytes, int m, int k, long ars, long[] at, long crs) {
+        return new Gemm(bytes == 8, Route.DOTS, m, at.length, k, ars, at, crs, Start.ADD);
+    }
+
     /// A product of `float` matrices.
     static Gemm floats(int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start) {
         return new Gemm(false, m, n, k, ars, acs, brs, bcs, crs, start, true);
@@ -130,6 +165,11 @@ final class Gemm {
     /// A product of `double` matrices.
     static Gemm doubles(int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start) {
         return new Gemm(true, m, n, k, ars, acs, brs, bcs, crs, start, true);
+    }
+
+    /// A product of `double` matrices if `wide`, else of `float` matrices.
+    static Gemm of(boolean wide, int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start) {
+        return wide ? doubles(m, n, k, ars, acs, brs, bcs, crs, start) : floats(m, n, k, ars, acs, brs, bcs, crs, start);
     }
 
     private Route choose(long columnStrideA) {
@@ -211,12 +251,10 @@ final class Gemm {
         if (m == 0 || n == 0) {
             return;
         }
-        if (!warm) {
-            countTowardsWarmUp();
-        }
+        countTowardsWarmUp(1);
         switch (route) {
             case TILES -> tiles(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
-            case DOTS -> dots(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
+            case DOTS -> dots(0, m, 0, n, 1, 0, 0, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
             case SWAPPED -> swapped(0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
         }
     }
@@ -225,8 +263,8 @@ final class Gemm {
     void run(MemorySegment a, long ao, MemorySegment b, long bo, MemorySegment bias, long biasOffset, MemorySegment c,
              long co, MemorySegment scratch, long scratchOffset, Workers workers) {
         int parts = Math.min(workers.threads(), (int) Math.min(1024, (long) m * n * k / (PARALLEL_PRODUCTS / 2)));
-        if (parts > 1 && !warm) {
-            countTowardsWarmUp();
+        if (parts > 1) {
+            countTowardsWarmUp(1);
         }
         long each = align(scratchBytes());
         if (each > 0) {
@@ -250,16 +288,25 @@ final class Gemm {
                 case TILES -> tiles(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
                         a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
                 case DOTS -> dots(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
-                        a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
+                        1, 0, 0, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
                 case SWAPPED -> swapped(from, to, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
             }
         });
     }
 
-    private void countTowardsWarmUp() {
-        products += (long) m * n * k;
-        if (products >= WARM_UP_PRODUCTS) {
-            warmUp();
+    /// Adds to columns `[j0, j1)` of `C` the sum of `items` products by inner products, with operands that far apart.
+    void addDots(int items, long aStep, long bStep, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
+                 MemorySegment c, long co, MemorySegment scratch, long so) {
+        countTowardsWarmUp(items);
+        dots(0, m, j0, j1, items, aStep, bStep, a, ao, b, bo, null, 0, c, co, scratch, so);
+    }
+
+    private void countTowardsWarmUp(int items) {
+        if (!warm) {
+            products += (long) m * n * k * items;
+            if (products >= WARM_UP_PRODUCTS) {
+                warmUp();
+            }
         }
     }
 
@@ -366,7 +413,7 @@ final class Gemm {
                             initColumn = 0;
                         }
                         rowOfTiles(warm, rows, depth, columns, so + (ic - ig) * row(), packsB ? scratch : b,
-                                packsB ? packedB : bo + pc * brs + jc * bcs, init, initAt, initRow, initColumn, c,
+                                packsB ? packedB : bo + pc * brs + jc * bcs, scattered ? pc : 0, init, initAt, initRow, initColumn, c,
                                 co + ic * crs + (long) jc * bytes, scratch, edge);
                         ic += rows;
                     }
@@ -381,7 +428,7 @@ final class Gemm {
     }
 
     private void rowOfTiles(boolean warm, int rows, int depth, int columns, long aAt, MemorySegment b, long bAt,
-                            MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c, long cAt,
+                            int first, MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c, long cAt,
                             MemorySegment scratch, long edge) {
         long initVector = initColumn == 0 ? 0 : VECTOR;
         for (int j = 0; j < columns;) {
@@ -392,7 +439,7 @@ final class Gemm {
             long in = initAt + j * initColumn;
             long out = cAt + (long) j * bytes;
             if (width == vectors * lanes) {
-                tile(rows, vectors, depth, scratch, aAt, b, from, init, in, initRow, initVector, c, out, crs);
+                tile(rows, vectors, depth, scratch, aAt, b, from, first, init, in, initRow, initVector, c, out, crs);
             } else {
                 edge(rows, vectors, width, depth, aAt, b, from, init, in, initRow, initVector, c, out, scratch, edge);
             }
@@ -418,10 +465,10 @@ final class Gemm {
             initRow = tileRow;
         }
         int safe = packsB ? depth : readableRows(b.byteSize() - bAt, vectors, depth);
-        tile(rows, vectors, safe, scratch, aAt, b, bAt, init, initAt, initRow, initVector, scratch, edge, tileRow);
+        tile(rows, vectors, safe, scratch, aAt, b, bAt, 0, init, initAt, initRow, initVector, scratch, edge, tileRow);
         for (int p = safe; p < depth; p++) {
             Packing.copy(b, bAt + at[p], 0, scratch, edgeB, 0, 1, width * bytes);
-            tile(rows, vectors, 1, scratch, aAt + (long) p * bytes, scratch, edgeB, scratch, edge, tileRow, VECTOR, scratch,
+            tile(rows, vectors, 1, scratch, aAt + (long) p * bytes, scratch, edgeB, 0, scratch, edge, tileRow, VECTOR, scratch,
                     edge, tileRow);
         }
         Packing.copyExactly(scratch, edge, tileRow, c, out, crs, rows, width * bytes);
@@ -452,16 +499,17 @@ final class Gemm {
     }
 
     private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, MemorySegment b, long bo,
-                      MemorySegment init, long io, long initRow, long initVector, MemorySegment c, long out, long outRow) {
+                      int first, MemorySegment init, long io, long initRow, long initVector, MemorySegment c, long out,
+                      long outRow) {
         if (wide) {
-            DoubleMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, init, io, initRow, initVector, c, out, outRow);
+            DoubleMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, first, init, io, initRow, initVector, c, out, outRow);
         } else {
-            FloatMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, init, io, initRow, initVector, c, out, outRow);
+            FloatMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, first, init, io, initRow, initVector, c, out, outRow);
         }
     }
 
     /// Rows `[i0, i1)` and columns `[j0, j1)` by inner products.
-    private void dots(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
+    private void dots(int i0, int i1, int j0, int j1, int items, long aStep, long bStep, MemorySegment a, long ao, MemorySegment b, long bo,
                       MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
         boolean warm = this.warm;
         int steps = k / lanes;
@@ -477,6 +525,10 @@ final class Gemm {
             for (int j = j0; j < j1;) {
                 int others = warm ? dotWidth(rows, j1 - j) : 1;
                 dot(rows, others, steps, a, ao + i * ars, ars, b, bo, at, j, ZEROS, 0, 0, scratch, so);
+                for (int item = 1; item < items; item++) {
+                    dot(rows, others, steps, a, ao + i * ars + item * aStep, ars, b, bo + item * bStep, at, j, scratch, so,
+                            VECTOR, scratch, so);
+                }
                 if (tail > 0) {
                     Packing.copy(b, bo + at[j] + done, bcs, scratch, tailB, VECTOR, others, tail);
                     dot(rows, others, 1, scratch, tailA, VECTOR, scratch, tailB, PACKED, 0, scratch, so, VECTOR, scratch,

@@ -80,10 +80,10 @@ public final class KernelWarmUp {
         for (int call = 0; call < CALLS; call++) {
             int k = steps(call);
             if (wide) {
-                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, memory, c, stride, stride / vectors,
+                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride, stride / vectors,
                         memory, c, stride);
             } else {
-                FloatMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, memory, c, stride, stride / vectors,
+                FloatMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride, stride / vectors,
                         memory, c, stride);
             }
         }
@@ -165,7 +165,7 @@ public final class KernelWarmUp {
         private static String text() {
             StringJoiner names = new StringJoiner("\", \"", "[{match: [\"", "\"], c1: {Exclude: true}, "
                     + "BackgroundCompilation: false}, {match: [\"dev/gatun/simd/Packing.*\", "
-                    + "\"dev/gatun/simd/Im2col.*\"], BackgroundCompilation: false}]");
+                    + "\"dev/gatun/simd/Planes.*\"], BackgroundCompilation: false}]");
             for (String type : new String[] {"Float", "Double"}) {
                 for (int[] tile : TILES) {
                     if (tile[0] > SMALL || tile[1] > SMALL) {

@@ -58,8 +58,8 @@ public final class MicroKernelGenerator {
                 + "`; offsets and strides are in bytes, `k` in elements, `steps` in vectors.");
         out.add("///");
         out.add("/// A tile kernel `tileRxV` computes `C = init + A * B` for `R` rows and `V` vectors of columns, each element");
-        out.add("/// in ascending order of `k`. Rows of `A` are [#ROW] bytes apart, row `p` of `B` is at `bo + at[p]`, so that it");
-        out.add("/// may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.");
+        out.add("/// in ascending order of `k`. Rows of `A` are [#ROW] bytes apart, row `p` of `B` is at `bo + at[from + p]`, so");
+        out.add("/// that it may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.");
         out.add("///");
         out.add("/// A dot kernel `dotRxS` adds the products of `steps` vectors of `R` rows of `A` and `S` rows of `B` to `R x S`");
         out.add("/// vectors of partial sums, packed at `so`, that start from vectors at `init`; row `j` of `B` is at");
@@ -103,11 +103,11 @@ public final class MicroKernelGenerator {
 
     private static void tiles(List<String> out) {
         out.add("    static void tile(int rows, int width, int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,");
-        out.add("                     MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
+        out.add("                     int from, MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
         out.add("        switch (rows << 4 | width) {");
         for (int[] s : TILES) {
             out.add("            case " + s[0] + " << 4 | " + s[1] + " -> tile" + s[0] + "x" + s[1]
-                    + "(k, a, ao, b, bo, at, init, io, irs, ivs, c, co, crs);");
+                    + "(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);");
         }
         out.add("            default -> throw new AssertionError(rows + \" x \" + width);");
         out.add("        }");
@@ -131,7 +131,7 @@ public final class MicroKernelGenerator {
 
     private static void tile(List<String> out, String vector, int bytes, int rows, int width) {
         out.add("    static void tile" + rows + "x" + width
-                + "(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,");
+                + "(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,");
         out.add("                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
@@ -140,7 +140,7 @@ public final class MicroKernelGenerator {
             }
         }
         out.add("        for (int p = 0; p < k; p++) {");
-        out.add("            long row = bo + at[p];");
+        out.add("            long row = bo + at[from + p];");
         for (int j = 0; j < width; j++) {
             out.add("            " + vector + " b" + j + " = " + vector + ".fromMemorySegment(SP, b, row"
                     + times(j, "BYTES") + ", NATIVE);");

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import dev.gatun.op.Window2d;
+
+/// The sizes of a convolution; channels are those of one group.
+record ConvSizes(int bytes, int batch, int groups, int channels, int height, int width, int outChannels, int kernelH,
+        int kernelW, int outH, int outW, Window2d window) {
+    /// Whether the window is one element that visits every element.
+    boolean isPointwise() {
+        return kernelH == 1 && kernelW == 1 && window.strideH() == 1 && window.strideW() == 1 && outH == height
+                && outW == width && window.padTop() == 0 && window.padLeft() == 0;
+    }
+
+    /// Weights of one out-channel.
+    int depth() {
+        return channels * kernelH * kernelW;
+    }
+
+    /// Multiplications of the whole batch.
+    double products() {
+        return (double) batch * groups * outChannels * depth() * outH * outW;
+    }
+
+    /// An estimate of the time of all products on one thread.
+    double nanos() {
+        return products() * 0.35 * bytes / Simd.F.vectorByteSize();
+    }
+
+    /// One group of one image.
+    long imageBytes() {
+        return (long) channels * height * width * bytes;
+    }
+
+    /// One group of one image of the result.
+    long outBytes() {
+        return (long) outChannels * outH * outW * bytes;
+    }
+
+    /// The weights of one group.
+    long weightBytes() {
+        return (long) outChannels * depth() * bytes;
+    }
+
+    /// The planes that the windows of the forward convolution see.
+    Planes forward() {
+        int[] shiftsH = new int[kernelH];
+        for (int u = 0; u < kernelH; u++) {
+            shiftsH[u] = u * window.dilationH() - window.padTop();
+        }
+        int[] shiftsW = new int[kernelW];
+        for (int v = 0; v < kernelW; v++) {
+            shiftsW[v] = v * window.dilationW() - window.padLeft();
+        }
+        return new Planes(bytes, channels, height, width, outH, outW, window.strideH(), window.strideW(), shiftsH, shiftsW);
+    }
+}
