@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// that it may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.
 ///
 /// A dot kernel `dotRxS` adds the products of `steps` vectors of `R` rows of `A` and `S` rows of `B` to `R x S`
-/// vectors of partial sums, packed at `so`, that start from vectors at `init`; row `j` of `B` is at
-/// `bo + at[from + j]`. `fold` adds up such partial sums.
+/// vectors of partial sums, packed at `so`, that start from vectors at `init`; vector `p` of a row of
+/// `A` is at `as[p]`, of a row of `B` at `bs[p]`; row `j` of `B` is at `bo + at[from + j]`. `fold` adds up such partial sums.
 ///
 /// Kernels read and write whole vectors only: accesses under masks double the code, which then may not be
 /// compiled without boxes.
@@ -860,25 +860,25 @@ final class FloatMicroKernels {
         c0_7.intoMemorySegment(c, co + 7 * BYTES, NATIVE);
     }
 
-    static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                    long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, long[] as,
+                    MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         switch (rows << 4 | width) {
-            case 6 << 4 | 4 -> dot6x4(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 4 << 4 | 4 -> dot4x4(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 3 << 4 | 4 -> dot3x4(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 2 << 4 | 4 -> dot2x4(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 1 << 4 | 8 -> dot1x8(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 6 << 4 | 1 -> dot6x1(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 4 << 4 | 1 -> dot4x1(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 3 << 4 | 1 -> dot3x1(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 2 << 4 | 1 -> dot2x1(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
-            case 1 << 4 | 1 -> dot1x1(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);
+            case 6 << 4 | 4 -> dot6x4(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 4 << 4 | 4 -> dot4x4(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 3 << 4 | 4 -> dot3x4(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 2 << 4 | 4 -> dot2x4(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 1 << 4 | 8 -> dot1x8(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 6 << 4 | 1 -> dot6x1(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 4 << 4 | 1 -> dot4x1(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 3 << 4 | 1 -> dot3x1(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 2 << 4 | 1 -> dot2x1(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
+            case 1 << 4 | 1 -> dot1x1(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);
             default -> throw new AssertionError(rows + " x " + width);
         }
     }
 
-    static void dot6x4(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot6x4(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -914,36 +914,38 @@ final class FloatMicroKernels {
         long b2 = bo + at[from + 2];
         long b3 = bo + at[from + 3];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + p * BYTES, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + p * BYTES, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + bp, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + bp, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
             c1 = x0.fma(y1, c1);
             c2 = x0.fma(y2, c2);
             c3 = x0.fma(y3, c3);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c4 = x1.fma(y0, c4);
             c5 = x1.fma(y1, c5);
             c6 = x1.fma(y2, c6);
             c7 = x1.fma(y3, c7);
-            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + p * BYTES, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + ap, NATIVE);
             c8 = x2.fma(y0, c8);
             c9 = x2.fma(y1, c9);
             c10 = x2.fma(y2, c10);
             c11 = x2.fma(y3, c11);
-            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + p * BYTES, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + ap, NATIVE);
             c12 = x3.fma(y0, c12);
             c13 = x3.fma(y1, c13);
             c14 = x3.fma(y2, c14);
             c15 = x3.fma(y3, c15);
-            FloatVector x4 = FloatVector.fromMemorySegment(SP, a, a4 + p * BYTES, NATIVE);
+            FloatVector x4 = FloatVector.fromMemorySegment(SP, a, a4 + ap, NATIVE);
             c16 = x4.fma(y0, c16);
             c17 = x4.fma(y1, c17);
             c18 = x4.fma(y2, c18);
             c19 = x4.fma(y3, c19);
-            FloatVector x5 = FloatVector.fromMemorySegment(SP, a, a5 + p * BYTES, NATIVE);
+            FloatVector x5 = FloatVector.fromMemorySegment(SP, a, a5 + ap, NATIVE);
             c20 = x5.fma(y0, c20);
             c21 = x5.fma(y1, c21);
             c22 = x5.fma(y2, c22);
@@ -975,8 +977,8 @@ final class FloatMicroKernels {
         c23.intoMemorySegment(sums, so + 23 * BYTES, NATIVE);
     }
 
-    static void dot4x4(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot4x4(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1002,26 +1004,28 @@ final class FloatMicroKernels {
         long b2 = bo + at[from + 2];
         long b3 = bo + at[from + 3];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + p * BYTES, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + p * BYTES, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + bp, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + bp, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
             c1 = x0.fma(y1, c1);
             c2 = x0.fma(y2, c2);
             c3 = x0.fma(y3, c3);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c4 = x1.fma(y0, c4);
             c5 = x1.fma(y1, c5);
             c6 = x1.fma(y2, c6);
             c7 = x1.fma(y3, c7);
-            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + p * BYTES, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + ap, NATIVE);
             c8 = x2.fma(y0, c8);
             c9 = x2.fma(y1, c9);
             c10 = x2.fma(y2, c10);
             c11 = x2.fma(y3, c11);
-            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + p * BYTES, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + ap, NATIVE);
             c12 = x3.fma(y0, c12);
             c13 = x3.fma(y1, c13);
             c14 = x3.fma(y2, c14);
@@ -1045,8 +1049,8 @@ final class FloatMicroKernels {
         c15.intoMemorySegment(sums, so + 15 * BYTES, NATIVE);
     }
 
-    static void dot3x4(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot3x4(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1067,21 +1071,23 @@ final class FloatMicroKernels {
         long b2 = bo + at[from + 2];
         long b3 = bo + at[from + 3];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + p * BYTES, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + p * BYTES, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + bp, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + bp, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
             c1 = x0.fma(y1, c1);
             c2 = x0.fma(y2, c2);
             c3 = x0.fma(y3, c3);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c4 = x1.fma(y0, c4);
             c5 = x1.fma(y1, c5);
             c6 = x1.fma(y2, c6);
             c7 = x1.fma(y3, c7);
-            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + p * BYTES, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + ap, NATIVE);
             c8 = x2.fma(y0, c8);
             c9 = x2.fma(y1, c9);
             c10 = x2.fma(y2, c10);
@@ -1101,8 +1107,8 @@ final class FloatMicroKernels {
         c11.intoMemorySegment(sums, so + 11 * BYTES, NATIVE);
     }
 
-    static void dot2x4(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot2x4(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1118,16 +1124,18 @@ final class FloatMicroKernels {
         long b2 = bo + at[from + 2];
         long b3 = bo + at[from + 3];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + p * BYTES, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + p * BYTES, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + bp, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + bp, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
             c1 = x0.fma(y1, c1);
             c2 = x0.fma(y2, c2);
             c3 = x0.fma(y3, c3);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c4 = x1.fma(y0, c4);
             c5 = x1.fma(y1, c5);
             c6 = x1.fma(y2, c6);
@@ -1143,8 +1151,8 @@ final class FloatMicroKernels {
         c7.intoMemorySegment(sums, so + 7 * BYTES, NATIVE);
     }
 
-    static void dot1x8(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot1x8(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1163,15 +1171,17 @@ final class FloatMicroKernels {
         long b6 = bo + at[from + 6];
         long b7 = bo + at[from + 7];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + p * BYTES, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + p * BYTES, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + p * BYTES, NATIVE);
-            FloatVector y4 = FloatVector.fromMemorySegment(SP, b, b4 + p * BYTES, NATIVE);
-            FloatVector y5 = FloatVector.fromMemorySegment(SP, b, b5 + p * BYTES, NATIVE);
-            FloatVector y6 = FloatVector.fromMemorySegment(SP, b, b6 + p * BYTES, NATIVE);
-            FloatVector y7 = FloatVector.fromMemorySegment(SP, b, b7 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SP, b, b1 + bp, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SP, b, b2 + bp, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SP, b, b3 + bp, NATIVE);
+            FloatVector y4 = FloatVector.fromMemorySegment(SP, b, b4 + bp, NATIVE);
+            FloatVector y5 = FloatVector.fromMemorySegment(SP, b, b5 + bp, NATIVE);
+            FloatVector y6 = FloatVector.fromMemorySegment(SP, b, b6 + bp, NATIVE);
+            FloatVector y7 = FloatVector.fromMemorySegment(SP, b, b7 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
             c1 = x0.fma(y1, c1);
             c2 = x0.fma(y2, c2);
@@ -1191,8 +1201,8 @@ final class FloatMicroKernels {
         c7.intoMemorySegment(sums, so + 7 * BYTES, NATIVE);
     }
 
-    static void dot6x1(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot6x1(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1207,18 +1217,20 @@ final class FloatMicroKernels {
         long a5 = ao + 5 * ars;
         long b0 = bo + at[from];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c1 = x1.fma(y0, c1);
-            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + p * BYTES, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + ap, NATIVE);
             c2 = x2.fma(y0, c2);
-            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + p * BYTES, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + ap, NATIVE);
             c3 = x3.fma(y0, c3);
-            FloatVector x4 = FloatVector.fromMemorySegment(SP, a, a4 + p * BYTES, NATIVE);
+            FloatVector x4 = FloatVector.fromMemorySegment(SP, a, a4 + ap, NATIVE);
             c4 = x4.fma(y0, c4);
-            FloatVector x5 = FloatVector.fromMemorySegment(SP, a, a5 + p * BYTES, NATIVE);
+            FloatVector x5 = FloatVector.fromMemorySegment(SP, a, a5 + ap, NATIVE);
             c5 = x5.fma(y0, c5);
         }
         c0.intoMemorySegment(sums, so, NATIVE);
@@ -1229,8 +1241,8 @@ final class FloatMicroKernels {
         c5.intoMemorySegment(sums, so + 5 * BYTES, NATIVE);
     }
 
-    static void dot4x1(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot4x1(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1241,14 +1253,16 @@ final class FloatMicroKernels {
         long a3 = ao + 3 * ars;
         long b0 = bo + at[from];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c1 = x1.fma(y0, c1);
-            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + p * BYTES, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + ap, NATIVE);
             c2 = x2.fma(y0, c2);
-            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + p * BYTES, NATIVE);
+            FloatVector x3 = FloatVector.fromMemorySegment(SP, a, a3 + ap, NATIVE);
             c3 = x3.fma(y0, c3);
         }
         c0.intoMemorySegment(sums, so, NATIVE);
@@ -1257,8 +1271,8 @@ final class FloatMicroKernels {
         c3.intoMemorySegment(sums, so + 3 * BYTES, NATIVE);
     }
 
-    static void dot3x1(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot3x1(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1267,12 +1281,14 @@ final class FloatMicroKernels {
         long a2 = ao + 2 * ars;
         long b0 = bo + at[from];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c1 = x1.fma(y0, c1);
-            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + p * BYTES, NATIVE);
+            FloatVector x2 = FloatVector.fromMemorySegment(SP, a, a2 + ap, NATIVE);
             c2 = x2.fma(y0, c2);
         }
         c0.intoMemorySegment(sums, so, NATIVE);
@@ -1280,32 +1296,36 @@ final class FloatMicroKernels {
         c2.intoMemorySegment(sums, so + 2 * BYTES, NATIVE);
     }
 
-    static void dot2x1(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot2x1(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         long a0 = ao;
         long a1 = ao + ars;
         long b0 = bo + at[from];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
-            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + p * BYTES, NATIVE);
+            FloatVector x1 = FloatVector.fromMemorySegment(SP, a, a1 + ap, NATIVE);
             c1 = x1.fma(y0, c1);
         }
         c0.intoMemorySegment(sums, so, NATIVE);
         c1.intoMemorySegment(sums, so + BYTES, NATIVE);
     }
 
-    static void dot1x1(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,
-                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+    static void dot1x1(int steps, MemorySegment a, long ao, long ars, long[] as,
+                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         long a0 = ao;
         long b0 = bo + at[from];
         for (int p = 0; p < steps; p++) {
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + p * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + p * BYTES, NATIVE);
+            long ap = as[p];
+            long bp = bs[p];
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, b, b0 + bp, NATIVE);
+            FloatVector x0 = FloatVector.fromMemorySegment(SP, a, a0 + ap, NATIVE);
             c0 = x0.fma(y0, c0);
         }
         c0.intoMemorySegment(sums, so, NATIVE);

@@ -18,7 +18,8 @@ final class Conv2dForward implements Kernel {
         Gemm.Start start = bias ? Gemm.Start.ROW_BIAS : Gemm.Start.ZERO;
         int places = sizes.outH() * sizes.outW();
         this.pointwise = !sizes.isPointwise() ? null
-                : Gemm.of(sizes.bytes() == 8, sizes.outChannels(), places, sizes.channels(), sizes.channels(), 1, places, 1,
+                : Gemm.of(sizes.bytes() == 8, sizes.outChannels(), places, sizes.channels(), sizes.channels(), 1,
+                        places, 1,
                         places, start);
         this.shifted = sizes.isPointwise() ? null : new ShiftedConv(sizes.forward(), sizes.outChannels(), start);
         this.each = (pointwise != null ? pointwise.scratchBytes() : shifted.scratchBytes()) + 63 & -64;
@@ -70,7 +71,8 @@ final class Conv2dForward implements Kernel {
             if (pointwise != null) {
                 pointwise.run(weight, weightAt, x, xAt, bias, biasAt, y, yAt, scratch, at);
             } else {
-                shifted.run(unit % bands(), x, xAt, weight, weightAt, bias, biasAt, y, yAt, channelBytes, rowBytes, bytes,
+                shifted.run(unit % bands(), x, xAt, weight, weightAt, bias, biasAt, y, yAt, channelBytes, rowBytes,
+                        bytes,
                         scratch, at);
             }
         }

@@ -30,7 +30,8 @@ final class Conv2dInputGradient implements Kernel {
         this.sizes = sizes;
         int places = sizes.outH() * sizes.outW();
         this.pointwise = !sizes.isPointwise() ? null
-                : Gemm.of(sizes.bytes() == 8, sizes.channels(), places, sizes.outChannels(), 1, sizes.channels(), places, 1,
+                : Gemm.of(sizes.bytes() == 8, sizes.channels(), places, sizes.outChannels(), 1, sizes.channels(),
+                        places, 1,
                         places, Gemm.Start.ZERO);
         boolean sparse = false;
         if (pointwise == null) {
@@ -114,7 +115,8 @@ final class Conv2dInputGradient implements Kernel {
             images(0, units, gradOut, weight, gradX, scratch, turnedBytes());
         } else {
             Workers.current().run(parts, part -> images(ConvParts.start(units, part, parts),
-                    ConvParts.start(units, part + 1, parts), gradOut, weight, gradX, scratch, turnedBytes() + part * each));
+                    ConvParts.start(units, part + 1, parts), gradOut, weight, gradX, scratch,
+                    turnedBytes() + part * each));
         }
     }
 
@@ -136,7 +138,8 @@ final class Conv2dInputGradient implements Kernel {
             for (int o = 0; o < sizes.outChannels(); o++) {
                 for (int u : phase.us) {
                     for (int v : phase.vs) {
-                        long from = weightAt + (((long) o * sizes.channels() + c) * kernel + u * sizes.kernelW() + v) * bytes;
+                        long from = weightAt
+                                + (((long) o * sizes.channels() + c) * kernel + u * sizes.kernelW() + v) * bytes;
                         Packing.gather(bytes, weight, from, 0, 0, dst, at, 0, 1, 1);
                         at += bytes;
                     }

@@ -36,7 +36,17 @@ final class Conv2dWeightGradient implements Kernel {
         this.itemBytes = planes.memory(rows);
         this.gradBytes = (long) run * sizes.outChannels() * sizes.bytes();
         this.images = Math.clamp(CHUNK_BYTES / (itemBytes + gradBytes), 1, sizes.batch());
-        this.gemm = Gemm.scatteredDots(sizes.bytes(), sizes.outChannels(), run, run, planes.offsets(rows), sizes.depth());
+        int vectors = run * sizes.bytes() / Simd.F.vectorByteSize();
+        long[] gradSteps = new long[images * vectors];
+        long[] itemSteps = new long[images * vectors];
+        for (int i = 0; i < gradSteps.length; i++) {
+            long inside = (long) (i % vectors) * Simd.F.vectorByteSize();
+            gradSteps[i] = i / vectors * gradBytes + inside;
+            itemSteps[i] = i / vectors * itemBytes + inside;
+        }
+        this.gemm = Gemm.scatteredDots(sizes.bytes(), sizes.outChannels(), run, gradSteps, itemSteps,
+                planes.offsets(rows),
+                sizes.depth());
         this.blocks = Math.max(1, sizes.depth() / LEAST_COLUMNS);
     }
 
@@ -103,12 +113,14 @@ final class Conv2dWeightGradient implements Kernel {
                     long image = (long) (n0 + n) * sizes.groups() + group;
                     planes.load(x, image * sizes.imageBytes(), r0, r0 + rows, scratch, at + n * itemBytes);
                     for (int o = 0; o < sizes.outChannels(); o++) {
-                        Packing.copyExactly(gradOut, image * sizes.outBytes() + (o * (long) sizes.outH() + r0) * rowBytes,
+                        Packing.copyExactly(gradOut,
+                                image * sizes.outBytes() + (o * (long) sizes.outH() + r0) * rowBytes,
                                 rowBytes, scratch, grads + n * gradBytes + (long) o * run * sizes.bytes(),
                                 (long) planes.pitch * sizes.bytes(), here, sizes.outW() * sizes.bytes());
                     }
                 }
-                gemm.addDots(count, gradBytes, itemBytes, j0, j1, scratch, grads, scratch, at, gradWeight,
+                gemm.addDots(count * run * sizes.bytes() / Simd.F.vectorByteSize(), j0, j1, scratch, grads, scratch, at,
+                        gradWeight,
                         group * sizes.weightBytes(), scratch, product);
             }
         }

@@ -52,6 +52,7 @@ record ConvSizes(int bytes, int batch, int groups, int channels, int height, int
         for (int v = 0; v < kernelW; v++) {
             shiftsW[v] = v * window.dilationW() - window.padLeft();
         }
-        return new Planes(bytes, channels, height, width, outH, outW, window.strideH(), window.strideW(), shiftsH, shiftsW);
+        return new Planes(bytes, channels, height, width, outH, outW, window.strideH(), window.strideW(), shiftsH,
+                shiftsW);
     }
 }

@@ -84,6 +84,9 @@ final class Gemm {
     // Where rows of B begin: of a packed panel, of B as it is, or of its transpose.
     private final long[] at;
     private final boolean scattered;
+    // For inner products: where vectors of the sums are, in rows of A and B.
+    private final long[] aSteps;
+    private final long[] bSteps;
     // Racy on purpose: a lost count only delays the warm-up, which is done once however often it is asked for.
     private long products;
     private volatile boolean warm;
@@ -110,6 +113,8 @@ final class Gemm {
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
         this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
         this.scattered = false;
+        this.aSteps = LongStream.range(0, route == Route.DOTS ? k / lanes : 0).map(i -> i * VECTOR).toArray();
+        this.bSteps = aSteps;
         long step = route == Route.DOTS ? this.bcs : packsB ? (long) panel() * bytes : this.brs;
         for (int i = 0; i < at.length; i++) {
             at[i] = i * step;
@@ -124,7 +129,8 @@ final class Gemm {
         }
     }
 
-    private Gemm(boolean wide, Route route, int m, int n, int k, long ars, long[] at, long crs, Start start) {
+    private Gemm(boolean wide, Route route, int m, int n, int k, long ars, long[] at, long crs, Start start,
+                 long[] aSteps, long[] bSteps) {
         this.wide = wide;
         this.bytes = wide ? 8 : 4;
         this.lanes = wide ? Simd.D_LANES : Simd.F_LANES;
@@ -144,17 +150,20 @@ final class Gemm {
         this.swapped = null;
         this.at = at;
         this.scattered = true;
+        this.aSteps = aSteps;
+        this.bSteps = bSteps;
     }
 
     /// A product in which row `p` of `B` is at `at[p]` bytes; `n` is a multiple of vectors, and `A` has unit column stride.
     static Gemm scattered(int bytes, int m, int n, long ars, long[] at, long crs, Start start) {
-        return new Gemm(bytes == 8, Route.TILES, m, n, at.length, ars, at, crs, start);
+        return new Gemm(bytes == 8, Route.TILES, m, n, at.length, ars, at, crs, start, null, null);
     }
 
-    /// A product with the transpose of a matrix of which row `j` is at `at[j]` bytes, by inner products of `k` elements, a
-    /// multiple of vectors.
-    static Gemm scatteredDots(int bytes, int m, int k, long ars, long[] at, long crs) {
-        return new Gemm(bytes == 8, Route.DOTS, m, at.length, k, ars, at, crs, Start.ADD);
+    /// A product with the transpose of a matrix of which row `j` is at `at[j]` bytes, by inner products; vector `p` of a
+    /// row of `A` is at `aSteps[p]` bytes, of a row of `B` at `bSteps[p]`.
+    static Gemm scatteredDots(int bytes, int m, long ars, long[] aSteps, long[] bSteps, long[] at, long crs) {
+        int k = aSteps.length * Simd.F.vectorByteSize() / bytes;
+        return new Gemm(bytes == 8, Route.DOTS, m, at.length, k, ars, at, crs, Start.ADD, aSteps, bSteps);
     }
 
     /// A product of `float` matrices.
@@ -251,10 +260,10 @@ final class Gemm {
         if (m == 0 || n == 0) {
             return;
         }
-        countTowardsWarmUp(1);
+        countTowardsWarmUp();
         switch (route) {
             case TILES -> tiles(0, m, 0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
-            case DOTS -> dots(0, m, 0, n, 1, 0, 0, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
+            case DOTS -> dots(0, m, 0, n, k / lanes, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
             case SWAPPED -> swapped(0, n, a, ao, b, bo, bias, biasOffset, c, co, scratch, scratchOffset);
         }
     }
@@ -264,7 +273,7 @@ final class Gemm {
              long co, MemorySegment scratch, long scratchOffset, Workers workers) {
         int parts = Math.min(workers.threads(), (int) Math.min(1024, (long) m * n * k / (PARALLEL_PRODUCTS / 2)));
         if (parts > 1) {
-            countTowardsWarmUp(1);
+            countTowardsWarmUp();
         }
         long each = align(scratchBytes());
         if (each > 0) {
@@ -288,22 +297,22 @@ final class Gemm {
                 case TILES -> tiles(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
                         a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
                 case DOTS -> dots(byColumns ? 0 : from, byColumns ? m : to, byColumns ? from : 0, byColumns ? to : n,
-                        1, 0, 0, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
+                        k / lanes, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
                 case SWAPPED -> swapped(from, to, a, ao, b, bo, bias, biasOffset, c, co, scratch, own);
             }
         });
     }
 
-    /// Adds to columns `[j0, j1)` of `C` the sum of `items` products by inner products, with operands that far apart.
-    void addDots(int items, long aStep, long bStep, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
-                 MemorySegment c, long co, MemorySegment scratch, long so) {
-        countTowardsWarmUp(items);
-        dots(0, m, j0, j1, items, aStep, bStep, a, ao, b, bo, null, 0, c, co, scratch, so);
+    /// Computes columns `[j0, j1)` of `C` by inner products on the calling thread; only the first `steps` vectors count.
+    void addDots(int steps, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo, MemorySegment c, long co,
+                 MemorySegment scratch, long so) {
+        countTowardsWarmUp();
+        dots(0, m, j0, j1, steps, a, ao, b, bo, null, 0, c, co, scratch, so);
     }
 
-    private void countTowardsWarmUp(int items) {
+    private void countTowardsWarmUp() {
         if (!warm) {
-            products += (long) m * n * k * items;
+            products += (long) m * n * k;
             if (products >= WARM_UP_PRODUCTS) {
                 warmUp();
             }
@@ -509,12 +518,11 @@ final class Gemm {
     }
 
     /// Rows `[i0, i1)` and columns `[j0, j1)` by inner products.
-    private void dots(int i0, int i1, int j0, int j1, int items, long aStep, long bStep, MemorySegment a, long ao, MemorySegment b, long bo,
+    private void dots(int i0, int i1, int j0, int j1, int steps, MemorySegment a, long ao, MemorySegment b, long bo,
                       MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
         boolean warm = this.warm;
-        int steps = k / lanes;
-        long done = (long) steps * VECTOR;
-        int tail = (k - steps * lanes) * bytes;
+        long done = (long) k / lanes * VECTOR;
+        int tail = k % lanes * bytes;
         long tailA = so + DOT_TILE;
         long tailB = tailA + LARGEST_DOTS * 64L;
         for (int i = i0; i < i1;) {
@@ -524,15 +532,11 @@ final class Gemm {
             }
             for (int j = j0; j < j1;) {
                 int others = warm ? dotWidth(rows, j1 - j) : 1;
-                dot(rows, others, steps, a, ao + i * ars, ars, b, bo, at, j, ZEROS, 0, 0, scratch, so);
-                for (int item = 1; item < items; item++) {
-                    dot(rows, others, steps, a, ao + i * ars + item * aStep, ars, b, bo + item * bStep, at, j, scratch, so,
-                            VECTOR, scratch, so);
-                }
+                dot(rows, others, steps, a, ao + i * ars, ars, aSteps, b, bo, at, j, bSteps, ZEROS, 0, 0, scratch, so);
                 if (tail > 0) {
                     Packing.copy(b, bo + at[j] + done, bcs, scratch, tailB, VECTOR, others, tail);
-                    dot(rows, others, 1, scratch, tailA, VECTOR, scratch, tailB, PACKED, 0, scratch, so, VECTOR, scratch,
-                            so);
+                    dot(rows, others, 1, scratch, tailA, VECTOR, PACKED, scratch, tailB, PACKED, 0, PACKED, scratch, so,
+                            VECTOR, scratch, so);
                 }
                 MemorySegment init = c;
                 long to = co + i * crs + (long) j * bytes;
@@ -571,12 +575,15 @@ final class Gemm {
         }
     }
 
-    private void dot(int rows, int others, int steps, MemorySegment a, long ao, long aRow, MemorySegment b, long bo,
-                     long[] at, int from, MemorySegment init, long io, long initVector, MemorySegment sums, long to) {
+    private void dot(int rows, int others, int steps, MemorySegment a, long ao, long aRow, long[] as,
+                     MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long initVector,
+                     MemorySegment sums, long to) {
         if (wide) {
-            DoubleMicroKernels.dot(rows, others, steps, a, ao, aRow, b, bo, at, from, init, io, initVector, sums, to);
+            DoubleMicroKernels.dot(rows, others, steps, a, ao, aRow, as, b, bo, at, from, bs, init, io,
+                    initVector, sums, to);
         } else {
-            FloatMicroKernels.dot(rows, others, steps, a, ao, aRow, b, bo, at, from, init, io, initVector, sums, to);
+            FloatMicroKernels.dot(rows, others, steps, a, ao, aRow, as, b, bo, at, from, bs, init, io,
+                    initVector, sums, to);
         }
     }
 

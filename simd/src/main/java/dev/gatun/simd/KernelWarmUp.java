@@ -28,7 +28,8 @@ public final class KernelWarmUp {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1},
         {6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}};
-    private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1}};
+    private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
+        {1, 1}};
     // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles; then the packing.
     private static final AtomicLongArray STARTED = new AtomicLongArray(5 * 4);
     private static final AtomicLongArray DONE = new AtomicLongArray(5 * 4);
@@ -80,10 +81,12 @@ public final class KernelWarmUp {
         for (int call = 0; call < CALLS; call++) {
             int k = steps(call);
             if (wide) {
-                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride, stride / vectors,
+                DoubleMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride,
+                        stride / vectors,
                         memory, c, stride);
             } else {
-                FloatMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride, stride / vectors,
+                FloatMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride,
+                        stride / vectors,
                         memory, c, stride);
             }
         }
@@ -99,15 +102,17 @@ public final class KernelWarmUp {
         }
         MemorySegment memory = Arena.ofAuto().allocate(32 << 10, 64);
         long vector = Simd.F.vectorByteSize();
-        long[] at = new long[others];
+        long[] at = new long[MOST];
         for (int call = 0; call < CALLS; call++) {
             int k = steps(call);
             if (wide) {
-                DoubleMicroKernels.dot(rows, others, k, memory, 0, vector, memory, 0, at, 0, memory, 0, vector, memory,
+                DoubleMicroKernels.dot(rows, others, k, memory, 0, vector, at, memory, 0, at, 0, at, memory, 0, vector,
+                        memory,
                         16 << 10);
                 DoubleMicroKernels.fold(1, 2, memory, 16 << 10, memory, 0, 0, 8, memory, 0, 0);
             } else {
-                FloatMicroKernels.dot(rows, others, k, memory, 0, vector, memory, 0, at, 0, memory, 0, vector, memory,
+                FloatMicroKernels.dot(rows, others, k, memory, 0, vector, at, memory, 0, at, 0, at, memory, 0, vector,
+                        memory,
                         16 << 10);
                 FloatMicroKernels.fold(1, 2, memory, 16 << 10, memory, 0, 0, 4, memory, 0, 0);
             }
@@ -133,6 +138,7 @@ public final class KernelWarmUp {
                     16 + (call >> 1 & 1), call % 11 != 0);
             Packing.copyExactly(call % 2 == 0 ? memory : ends[call & 31], 0, 0, memory, 32 << 10, 256, 1 + (call & 3),
                     call % 5 == 0 ? 40 : rowBytes);
+            Packing.copyDense(memory, 0, 256, memory, 32 << 10, 1 + (call & 3), call % 5 == 0 ? 40 : rowBytes);
             Packing.broadcast(call % 7 == 0 ? 8 : 4, memory, 0, memory, 32 << 10, 4);
         }
         return done(4, 0);

@@ -86,6 +86,33 @@ final class Packing {
         }
     }
 
+    /// Copies `rows` rows of `rowBytes` bytes (a multiple of 4) to rows without gaps, and nothing else. Whole vectors can be
+    /// read from each row of `src`.
+    static void copyDense(MemorySegment src, long so, long srs, MemorySegment dst, long to, int rows, int rowBytes) {
+        int rounded = (rowBytes + BYTES - 1) / BYTES * BYTES;
+        // What is written past the end of a row is overwritten by the next ones.
+        int free = rowBytes > 4 * BYTES ? 0 : (int) Math.max(0, ((long) rows * rowBytes - rounded) / rowBytes + 1);
+        if (rounded == BYTES) {
+            for (int r = 0; r < free; r++) {
+                copyVector(src, so + r * srs, dst, to + (long) r * rowBytes);
+            }
+        } else if (rounded == 2 * BYTES) {
+            for (int r = 0; r < free; r++) {
+                copyVector(src, so + r * srs, dst, to + (long) r * rowBytes);
+                copyVector(src, so + r * srs + BYTES, dst, to + (long) r * rowBytes + BYTES);
+            }
+        } else {
+            for (int r = 0; r < free; r++) {
+                copyRow(src, so + r * srs, dst, to + (long) r * rowBytes, rounded);
+            }
+        }
+        copyExactly(src, so + free * srs, srs, dst, to + (long) free * rowBytes, rowBytes, rows - free, rowBytes);
+    }
+
+    private static void copyVector(MemorySegment src, long so, MemorySegment dst, long to) {
+        IntVector.fromMemorySegment(I, src, so, NATIVE).intoMemorySegment(dst, to, NATIVE);
+    }
+
     /// Copies `rows x columns` elements of `bytes` bytes with any strides in `src` to rows that a tile kernel can read.
     ///
     /// @param blocks whether whole blocks may go through [TransposeKernels]

@@ -120,13 +120,15 @@ final class Planes {
                 // Rows of the source that the plane's first and last rows hold.
                 long firstRow = ((long) r0 + lowRow) * strideH + phaseH;
                 int first = (int) Math.max(0, -Math.floorDiv(firstRow, strideH));
-                int rows = (int) Math.min(r1 - r0 + moreRows, Math.floorDiv(height - 1 - firstRow, strideH) + 1) - first;
+                int rows = (int) Math.min(r1 - r0 + moreRows, Math.floorDiv(height - 1 - firstRow, strideH) + 1)
+                        - first;
                 for (int phaseW : phasesW) {
                     long from = image + (firstRow + (long) first * strideH) * width * bytes;
                     long target = to + (front + (long) first * pitch) * bytes;
                     if (strideW == 1) {
                         if (rows > 0) {
-                            Packing.copyExactly(x, from, (long) strideH * width * bytes, planes, target, (long) pitch * bytes,
+                            Packing.copyExactly(x, from, (long) strideH * width * bytes, planes, target,
+                                    (long) pitch * bytes,
                                     rows, width * bytes);
                         }
                     } else {

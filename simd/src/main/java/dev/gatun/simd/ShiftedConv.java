@@ -40,7 +40,8 @@ final class ShiftedConv {
 
     private Gemm gemm(int count, Gemm.Start start) {
         long[] offsets = planes.offsets(count);
-        return Gemm.scattered(planes.bytes, outChannels, planes.run(count), offsets.length, offsets, leading(count), start);
+        return Gemm.scattered(planes.bytes, outChannels, planes.run(count), offsets.length, offsets, leading(count),
+                start);
     }
 
     private int leading(int count) {
@@ -62,7 +63,8 @@ final class ShiftedConv {
     /// @param weight a row of weights for each out-channel, in the order of [Planes#offsets]
     /// @param yAt where place `(0, 0)` of out-channel 0 is; channels, rows and places are so many bytes apart
     void run(int band, MemorySegment x, long xAt, MemorySegment weight, long weightAt, MemorySegment bias, long biasAt,
-            MemorySegment y, long yAt, long channelBytes, long rowBytes, long placeBytes, MemorySegment scratch, long at) {
+            MemorySegment y, long yAt, long channelBytes, long rowBytes, long placeBytes, MemorySegment scratch,
+            long at) {
         int r0 = band * rows;
         int count = Math.min(rows, planes.outH - r0);
         int bytes = planes.bytes;
@@ -74,21 +76,27 @@ final class ShiftedConv {
         for (int o = 0; o < outChannels; o++) {
             long from = wide + o * leadingBytes;
             long to = yAt + o * channelBytes + r0 * rowBytes;
-            if (placeBytes == bytes) {
-                Packing.copyExactly(scratch, from, (long) planes.pitch * bytes, y, to, rowBytes, count, planes.outW * bytes);
+            if (placeBytes == bytes && rowBytes == (long) planes.outW * bytes) {
+                Packing.copyDense(scratch, from, (long) planes.pitch * bytes, y, to, count, planes.outW * bytes);
+            } else if (placeBytes == bytes) {
+                Packing.copyExactly(scratch, from, (long) planes.pitch * bytes, y, to, rowBytes, count,
+                        planes.outW * bytes);
             } else {
                 scatter(scratch, from, y, to, rowBytes, placeBytes, count);
             }
         }
     }
 
-    private void scatter(MemorySegment src, long from, MemorySegment y, long to, long rowBytes, long placeBytes, int count) {
+    private void scatter(MemorySegment src, long from, MemorySegment y, long to, long rowBytes, long placeBytes,
+            int count) {
         for (int r = 0; r < count; r++) {
             for (int j = 0; j < planes.outW; j++) {
                 if (planes.bytes == 4) {
-                    y.set(INT, to + r * rowBytes + j * placeBytes, src.get(INT, from + ((long) r * planes.pitch + j) * 4));
+                    y.set(INT, to + r * rowBytes + j * placeBytes,
+                            src.get(INT, from + ((long) r * planes.pitch + j) * 4));
                 } else {
-                    y.set(LONG, to + r * rowBytes + j * placeBytes, src.get(LONG, from + ((long) r * planes.pitch + j) * 8));
+                    y.set(LONG, to + r * rowBytes + j * placeBytes,
+                            src.get(LONG, from + ((long) r * planes.pitch + j) * 8));
                 }
             }
         }

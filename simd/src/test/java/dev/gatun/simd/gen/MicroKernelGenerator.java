@@ -17,7 +17,8 @@ public final class MicroKernelGenerator {
         {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1},
         {6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}};
     /// Tiles of the inner-product kernels: rows of the left operand, then rows of the right one.
-    private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1}};
+    private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
+        {1, 1}};
     private static final int DEPTH = 384;
 
     private MicroKernelGenerator() {
@@ -62,8 +63,8 @@ public final class MicroKernelGenerator {
         out.add("/// that it may lie anywhere. Vectors of `init` are `ivs` bytes apart; 0 repeats one.");
         out.add("///");
         out.add("/// A dot kernel `dotRxS` adds the products of `steps` vectors of `R` rows of `A` and `S` rows of `B` to `R x S`");
-        out.add("/// vectors of partial sums, packed at `so`, that start from vectors at `init`; row `j` of `B` is at");
-        out.add("/// `bo + at[from + j]`. `fold` adds up such partial sums.");
+        out.add("/// vectors of partial sums, packed at `so`, that start from vectors at `init`; vector `p` of a row of");
+        out.add("/// `A` is at `as[p]`, of a row of `B` at `bs[p]`; row `j` of `B` is at `bo + at[from + j]`. `fold` adds up such partial sums.");
         out.add("///");
         out.add("/// Kernels read and write whole vectors only: accesses under masks double the code, which then may not be");
         out.add("/// compiled without boxes.");
@@ -116,12 +117,12 @@ public final class MicroKernelGenerator {
     }
 
     private static void dots(List<String> out) {
-        out.add("    static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,");
-        out.add("                    long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
+        out.add("    static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, long[] as,");
+        out.add("                    MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
         out.add("        switch (rows << 4 | width) {");
         for (int[] s : DOTS) {
             out.add("            case " + s[0] + " << 4 | " + s[1] + " -> dot" + s[0] + "x" + s[1]
-                    + "(steps, a, ao, ars, b, bo, at, from, init, io, ivs, sums, so);");
+                    + "(steps, a, ao, ars, as, b, bo, at, from, bs, init, io, ivs, sums, so);");
         }
         out.add("            default -> throw new AssertionError(rows + \" x \" + width);");
         out.add("        }");
@@ -169,10 +170,11 @@ public final class MicroKernelGenerator {
 
     private static void dot(List<String> out, String vector, int rows, int others) {
         out.add("    static void dot" + rows + "x" + others
-                + "(int steps, MemorySegment a, long ao, long ars, MemorySegment b, long bo,");
-        out.add("                        long[] at, int from, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
+                + "(int steps, MemorySegment a, long ao, long ars, long[] as,");
+        out.add("                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
         for (int i = 0; i < rows * others; i++) {
-            out.add("        " + vector + " c" + i + " = " + vector + ".fromMemorySegment(SP, init, io" + times(i, "ivs")
+            out.add("        " + vector + " c" + i + " = " + vector + ".fromMemorySegment(SP, init, io"
+                    + times(i, "ivs")
                     + ", NATIVE);");
         }
         for (int i = 0; i < rows; i++) {
@@ -182,13 +184,15 @@ public final class MicroKernelGenerator {
             out.add("        long b" + j + " = bo + at[from" + (j == 0 ? "" : " + " + j) + "];");
         }
         out.add("        for (int p = 0; p < steps; p++) {");
+        out.add("            long ap = as[p];");
+        out.add("            long bp = bs[p];");
         for (int j = 0; j < others; j++) {
             out.add("            " + vector + " y" + j + " = " + vector + ".fromMemorySegment(SP, b, b" + j
-                    + " + p * BYTES, NATIVE);");
+                    + " + bp, NATIVE);");
         }
         for (int i = 0; i < rows; i++) {
             out.add("            " + vector + " x" + i + " = " + vector + ".fromMemorySegment(SP, a, a" + i
-                    + " + p * BYTES, NATIVE);");
+                    + " + ap, NATIVE);");
             for (int j = 0; j < others; j++) {
                 int c = i * others + j;
                 out.add("            c" + c + " = x" + i + ".fma(y" + j + ", c" + c + ");");
