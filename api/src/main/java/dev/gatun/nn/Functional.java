@@ -96,6 +96,14 @@ public final class Functional {
         return scaledDotProductAttention(query, key, value, mask, scale, causal);
     }
 
+    /// Scaled dot-product attention whose weights are dropped with probability `p` after the softmax, as in PyTorch.
+    public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value, Tensor mask, double scale,
+            boolean causal, double p, Rng rng) {
+        ScaledDotProductAttention op = new ScaledDotProductAttention(scale, causal);
+        Tensor weights = mask == null ? op.weights(query, key, value) : op.weights(query, key, value, mask);
+        return dropout(weights, p, rng).matmul(value);
+    }
+
     /// Rows of `weight` `[rows,width]` picked by `indices`, whose shape the result continues with `width`.
     public static Tensor embedding(Tensor weight, Tensor indices) {
         return weight.indexSelect(0, indices);

@@ -12,24 +12,32 @@ import dev.gatun.tensor.Tensor;
 /// Shapes: `[N, L, width] -> [N, L, width]`. Parameters by PyTorch's names: `in_proj_weight` `[3 width, width]` (query,
 /// key, value; Xavier uniform), `in_proj_bias` `[3 width]` (zeros), `out_proj.weight` `[width, width]` (as [Linear]),
 /// `out_proj.bias` (zeros). With all weights 0 and `out_proj.bias = b` every output is `b`; with identities as weights
-/// and a sequence of length 1, the output is the input.
+/// and a sequence of length 1, the output is the input. In training mode the weights that the values are mixed by are
+/// set to 0 with probability `dropout` and the others divided by `1 - dropout`.
 public final class MultiHeadAttention extends Layer {
     private final int heads;
     private final long width;
     private final Tensor weight;
     private final Tensor bias;
     private final Linear out;
+    private final double dropout;
+    private final Rng dropoutRng;
 
     /// A layer in `F32` with biases.
     public MultiHeadAttention(long width, int heads, Rng rng) {
-        this(width, heads, true, DType.F32, rng);
+        this(width, heads, 0, true, DType.F32, rng);
     }
 
     /// A layer with all choices.
-    public MultiHeadAttention(long width, int heads, boolean bias, DType dtype, Rng rng) {
+    ///
+    /// @param dropout the probability of dropout of the attention's weights, 0 for none
+    public MultiHeadAttention(long width, int heads, double dropout, boolean bias, DType dtype, Rng rng) {
         if (heads < 1 || width % heads != 0) {
             throw new IllegalArgumentException("attention: heads must divide the width: width=" + width + ", heads="
                     + heads);
+        }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("attention: the probability must be in [0, 1): dropout=" + dropout);
         }
         this.heads = heads;
         this.width = width;
@@ -39,6 +47,8 @@ public final class MultiHeadAttention extends Layer {
         if (bias) {
             out.bias().fill(0);
         }
+        this.dropout = dropout;
+        this.dropoutRng = dropout == 0 ? null : generator("dropout", rng.split());
     }
 
     /// Self-attention of `x` to all of itself.
@@ -77,7 +87,10 @@ public final class MultiHeadAttention extends Layer {
             k = split(project(key, 1));
             v = split(project(value, 2));
         }
-        Tensor mixed = Functional.scaledDotProductAttention(q, k, v, mask, causal);
+        double scale = 1 / Math.sqrt(Math.max(1, width / heads));
+        Tensor mixed = dropout == 0 || !isTraining()
+                ? Functional.scaledDotProductAttention(q, k, v, mask, scale, causal)
+                : Functional.scaledDotProductAttention(q, k, v, mask, scale, causal, dropout, dropoutRng);
         return out.forward(mixed.transpose(1, 2).reshape(query.shape()));
     }
 
@@ -93,6 +106,7 @@ public final class MultiHeadAttention extends Layer {
 
     @Override
     protected String settings() {
-        return width + ", heads=" + heads + (bias == null ? ", no bias" : "");
+        return width + ", heads=" + heads + (dropout == 0 ? "" : ", dropout=" + dropout) + (bias == null
+                ? ", no bias" : "");
     }
 }

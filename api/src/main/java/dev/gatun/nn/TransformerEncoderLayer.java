@@ -11,7 +11,8 @@ import dev.gatun.tensor.Tensor;
 ///     x = norm1(x + attention(x));  x = norm2(x + linear2(activation(linear1(x))))     norms last, as in the paper
 ///
 /// Shapes: `[N, L, width] -> [N, L, width]`. Parameters by PyTorch's names: `self_attn.…`, `linear1.…`, `linear2.…`,
-/// `norm1.…`, `norm2.…`. Dropout acts behind the attention, behind the activation and behind `linear2`. With all
+/// `norm1.…`, `norm2.…`. Dropout acts on the attention's weights, behind the attention, behind
+/// the activation and behind `linear2`. With all
 /// weights and biases of the last linears 0 and norms first, the output is the input.
 public final class TransformerEncoderLayer extends Layer {
     private final MultiHeadAttention attention;
@@ -38,7 +39,7 @@ public final class TransformerEncoderLayer extends Layer {
     /// A layer of the given element type.
     public TransformerEncoderLayer(long width, int heads, long hidden, double dropout, Activation activation,
             boolean normFirst, DType dtype, Rng rng) {
-        this.attention = child("self_attn", new MultiHeadAttention(width, heads, true, dtype, rng));
+        this.attention = child("self_attn", new MultiHeadAttention(width, heads, dropout, true, dtype, rng));
         this.linear1 = child("linear1", new Linear(width, hidden, true, dtype, rng));
         this.dropout = child("dropout", new Dropout(dropout, rng));
         this.linear2 = child("linear2", new Linear(hidden, width, true, dtype, rng));

@@ -5,6 +5,7 @@ import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import java.util.Arrays;
 import java.util.List;
 
 /// `softmax(scale * q * k^T + mask) * v` along the keys (Vaswani et al., "Attention is all you need", 2017; PyTorch's
@@ -64,23 +65,29 @@ public record ScaledDotProductAttention(double scale, boolean causal) implements
 
     @Override
     public Tensor[] decompose(Tensor[] inputs) {
+        return new Tensor[] {weights(inputs).matmul(inputs[2])};
+    }
+
+    /// What the values are mixed by, `softmax(scale * q * k^T + mask)`, from the operands of this op: `[…,L,S]`.
+    ///
+    /// @throws IllegalArgumentException if the operands do not fit
+    public Tensor weights(Tensor... inputs) {
+        infer(Arrays.stream(inputs).map(Tensor::spec).toList());
         Tensor scores = inputs[0].mul(scale).matmul(inputs[1].t());
-        Tensor value = inputs[2];
         if (scores.dim(-1) == 0) {
-            return new Tensor[] {scores.matmul(value)};
+            return scores;
         }
         if (causal) {
             Tensor allowed = Tensor.ones(DType.F32, scores.dim(-2), scores.dim(-1)).tril().notEqual(0);
             scores = allowed.select(scores, Double.NEGATIVE_INFINITY);
         }
         if (inputs.length == 3) {
-            return new Tensor[] {scores.softmax(-1).matmul(value)};
+            return scores.softmax(-1);
         }
         scores = inputs[3].dtype() == DType.BOOL ? inputs[3].select(scores, Double.NEGATIVE_INFINITY)
                 : scores.add(inputs[3]);
         // Rows without a key would be NaN, in the gradient too.
         Tensor blind = scores.detach().max(true, -1).equal(Double.NEGATIVE_INFINITY);
-        Tensor weights = blind.select(0, blind.select(0, scores).softmax(-1));
-        return new Tensor[] {weights.matmul(value)};
+        return blind.select(0, blind.select(0, scores).softmax(-1));
     }
 }

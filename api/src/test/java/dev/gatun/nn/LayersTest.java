@@ -9,6 +9,7 @@ import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -191,7 +193,7 @@ class LayersTest {
 
     @Test
     void attentionWithIdentitiesGivesALoneTokenBack() {
-        MultiHeadAttention layer = new MultiHeadAttention(4, 2, true, DType.F64, rng);
+        MultiHeadAttention layer = new MultiHeadAttention(4, 2, 0, true, DType.F64, rng);
         assertEquals(List.of("in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"), List.copyOf(layer
                 .parameters().keySet()));
         Tensor eye = Tensor.eye(4, DType.F64);
@@ -203,7 +205,7 @@ class LayersTest {
 
     @Test
     void attentionMixesValuesByHand() {
-        MultiHeadAttention layer = new MultiHeadAttention(1, 1, false, DType.F64, rng);
+        MultiHeadAttention layer = new MultiHeadAttention(1, 1, 0, false, DType.F64, rng);
         layer.load(Map.of("in_proj_weight", Tensor.ones(DType.F64, 3, 1), "out_proj.weight", Tensor.full(2, DType.F64,
                 1, 1)));
         Tensor x = Tensor.of(new double[] {0, 1}, 1, 2, 1);
@@ -215,8 +217,35 @@ class LayersTest {
     }
 
     @Test
+    void attentionDropsItsWeightsInTraining() {
+        MultiHeadAttention layer = new MultiHeadAttention(4, 1, 0.5, true, DType.F64, rng);
+        assertEquals(List.of("dropout"), List.copyOf(layer.generators().keySet()));
+        Tensor eye = Tensor.eye(4, DType.F64);
+        // Queries and keys are 0, so all weights are equal; values and outputs are the weights themselves.
+        layer.parameters().get("in_proj_weight").copyFrom(Tensor.concat(0, eye.mul(0), eye.mul(0), eye));
+        layer.parameters().get("out_proj.weight").copyFrom(eye);
+        Tensor x = eye.unsqueeze(0).expand(50, 4, 4);
+        Rng generator = layer.generators().get("dropout");
+        Tensor state = generator.state().copy();
+        double[] dropped = layer.forward(x).toDoubles();
+        assertTrue(Arrays.stream(dropped).allMatch(weight -> weight == 0 || weight == 0.5));
+        // 800 fair draws: six standard deviations are 85.
+        assertEquals(400, Arrays.stream(dropped).filter(weight -> weight == 0).count(), 85);
+        assertFalse(Arrays.equals(dropped, layer.forward(x).toDoubles()));
+        generator.state().copyFrom(state);
+        assertArrayEquals(dropped, layer.forward(x, x.copy(), x.copy(), null, false).toDoubles());
+        generator.state().copyFrom(state);
+        double[] causal = layer.forward(x, null, true).toDoubles();
+        assertTrue(causal[0] == 0 || causal[0] == 2);
+        assertEquals(0, causal[1]);
+        double[] all = layer.eval().forward(x).toDoubles();
+        assertTrue(Arrays.stream(all).allMatch(weight -> weight == 0.25));
+        assertThrows(IllegalArgumentException.class, () -> new MultiHeadAttention(4, 1, 1, true, DType.F64, rng));
+    }
+
+    @Test
     void crossAttentionEqualsSelfAttentionOnEqualOperands() {
-        MultiHeadAttention layer = new MultiHeadAttention(6, 3, true, DType.F64, rng);
+        MultiHeadAttention layer = new MultiHeadAttention(6, 3, 0, true, DType.F64, rng);
         Tensor x = rng.normal(DType.F64, 2, 5, 6);
         assertArrayEquals(layer.forward(x).toDoubles(), layer.forward(x, x.copy(), x.copy(), null, false).toDoubles(),
                 1e-14);
