@@ -19,6 +19,11 @@ public record AdagradStep(double rateDecay, double eps, double weightDecay) impl
     }
 
     @Override
+    public AdagradStep withWeightDecay(double decay) {
+        return new AdagradStep(rateDecay, eps, decay);
+    }
+
+    @Override
     public void update(double[] e, double rate, double step) {
         double g = e[1] + weightDecay * e[0];
         e[2] += g * g;

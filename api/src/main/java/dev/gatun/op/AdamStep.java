@@ -25,6 +25,11 @@ public record AdamStep(double beta1, double beta2, double eps, double weightDeca
     }
 
     @Override
+    public AdamStep withWeightDecay(double decay) {
+        return new AdamStep(beta1, beta2, eps, decay, decoupled);
+    }
+
+    @Override
     public void update(double[] e, double rate, double step) {
         double g = decoupled ? e[1] : e[1] + weightDecay * e[0];
         double parameter = decoupled ? e[0] * (1 - rate * weightDecay) : e[0];

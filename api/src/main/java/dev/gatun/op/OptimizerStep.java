@@ -14,6 +14,9 @@ public interface OptimizerStep extends MutatingOp {
     /// The number of state tensors.
     int states();
 
+    /// This rule with another weight decay.
+    OptimizerStep withWeightDecay(double weightDecay);
+
     /// One element's step, in double precision: the definition that kernels are tested against.
     ///
     /// @param e parameter, gradient and states; parameter and states are overwritten

@@ -26,6 +26,11 @@ public record RmsPropStep(double alpha, double eps, double weightDecay, double m
     }
 
     @Override
+    public RmsPropStep withWeightDecay(double decay) {
+        return new RmsPropStep(alpha, eps, decay, momentum, centered);
+    }
+
+    @Override
     public void update(double[] e, double rate, double step) {
         double g = e[1] + weightDecay * e[0];
         e[2] = alpha * e[2] + (1 - alpha) * g * g;

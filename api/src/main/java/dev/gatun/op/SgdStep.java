@@ -29,6 +29,11 @@ public record SgdStep(double momentum, double dampening, double weightDecay, boo
     }
 
     @Override
+    public SgdStep withWeightDecay(double decay) {
+        return new SgdStep(momentum, dampening, decay, nesterov);
+    }
+
+    @Override
     public void update(double[] e, double rate, double step) {
         double g = e[1] + weightDecay * e[0];
         if (momentum != 0) {

@@ -7,6 +7,7 @@ import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /// Gradient descent with a backtracking line search (Armijo 1966), for losses over all data.
@@ -23,6 +24,13 @@ public final class GradientDescent extends Optimizer {
     /// @param learningRate the first trial of the first step
     public GradientDescent(Map<String, Tensor> parameters, double learningRate) {
         super(parameters, learningRate, new SgdStep(0, 0, 0, false));
+    }
+
+    /// @throws UnsupportedOperationException always: the search is for one rate along the whole gradient
+    @Override
+    public Optimizer group(BiPredicate<String, Tensor> members, double rateFactor, double weightDecay) {
+        throw new UnsupportedOperationException("optimizer: gradient descent has no groups: it searches one rate for "
+                + "all parameters");
     }
 
     @Override

@@ -9,10 +9,12 @@ import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /// Changes parameters step by step so that a loss gets smaller.
@@ -22,19 +24,31 @@ import java.util.function.Supplier;
 ///         Tensor loss = optimizer.step(() -> Losses.crossEntropy(model.forward(batch.x()), batch.y()));
 ///     }
 ///
+/// Groups of parameters may learn at another rate and with another weight decay; biases and norms usually do without:
+///
+///     Optimizer optimizer = new AdamW(model.trainable(), 1e-3).group((name, p) -> p.rank() < 2, 1, 0);
+///
 /// What an optimizer remembers between steps, the learning rate and the step count included, is in [#state()] under
 /// stable names. For one thread at a time.
 public abstract class Optimizer {
     private static final int GRADIENT = 1;
+    private static final int NUMBERS = 2;
     private static final int STATES = 3;
 
-    private final OptimizerStep rule;
+    // A group's factors of the step's numbers, and the numbers of its steps.
+    private record Group(Tensor factors, Tensor numbers) {
+    }
+
+    // For each parameter.
+    private final OptimizerStep[] rules;
     private final Map<String, Tensor> parameters;
     private final String[] names;
     private final List<Tensor> watched;
     // For each parameter the operands of its step; the gradient is put in when it is known.
     private final Tensor[][] operands;
     private final Map<String, Tensor> state = new LinkedHashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Tensor numbers;
     private final Tensor rate;
     private final Tensor steps;
     private final Tensor one;
@@ -48,11 +62,12 @@ public abstract class Optimizer {
             throw new IllegalArgumentException("optimizer: each state of the rule needs a name: names="
                     + List.of(states) + ", rule=" + rule);
         }
-        this.rule = rule;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         this.names = this.parameters.keySet().toArray(new String[0]);
         this.watched = List.copyOf(this.parameters.values());
-        Tensor numbers = Scope.outside(() -> Tensor.zeros(DType.F64, 2));
+        this.rules = new OptimizerStep[names.length];
+        Arrays.fill(rules, rule);
+        this.numbers = Scope.outside(() -> Tensor.zeros(DType.F64, 2));
         this.rate = numbers.get(0);
         this.steps = numbers.get(1);
         this.one = Scope.outside(() -> Tensor.scalar(1, DType.F64));
@@ -62,13 +77,49 @@ public abstract class Optimizer {
         for (int i = 0; i < names.length; i++) {
             TensorSpec spec = watched.get(i).spec();
             operands[i][0] = watched.get(i);
-            operands[i][2] = numbers;
+            operands[i][NUMBERS] = numbers;
             for (int j = 0; j < states.length; j++) {
                 operands[i][STATES + j] = Scope.outside(() -> Tensor.zeros(spec));
                 state.put(names[i] + "." + states[j], operands[i][STATES + j]);
             }
         }
         learningRate(learningRate);
+    }
+
+    /// Gives some of the parameters a learning rate and a weight decay of their own. Of several groups that a parameter
+    /// fits in, the last one counts; a parameter in none has the optimizer's own.
+    ///
+    /// [#state()] has the factor as `group.0.rate_factor`, counted in the order of the calls.
+    ///
+    /// @param members which parameters belong to it, by name and value
+    /// @param rateFactor what the learning rate is multiplied by for them, now and when it changes
+    /// @param weightDecay their weight decay
+    /// @return this
+    /// @throws IllegalArgumentException if there is no such parameter, or a number is negative or not finite
+    public Optimizer group(BiPredicate<String, Tensor> members, double rateFactor, double weightDecay) {
+        notNegative("rateFactor", rateFactor);
+        notNegative("weightDecay", weightDecay);
+        boolean[] belongs = new boolean[names.length];
+        boolean any = false;
+        for (int i = 0; i < names.length; i++) {
+            belongs[i] = members.test(names[i], watched.get(i));
+            any |= belongs[i];
+        }
+        if (!any) {
+            throw new IllegalArgumentException("optimizer: a group needs parameters: none fits of " + parameters
+                    .keySet());
+        }
+        Group group = Scope.outside(() -> new Group(Tensor.of(new double[] {rateFactor, 1}, 2), Tensor.zeros(DType.F64,
+                2)));
+        state.put("group." + groups.size() + ".rate_factor", group.factors().get(0));
+        groups.add(group);
+        for (int i = 0; i < names.length; i++) {
+            if (belongs[i]) {
+                rules[i] = rules[i].withWeightDecay(weightDecay);
+                operands[i][NUMBERS] = group.numbers();
+            }
+        }
+        return this;
     }
 
     /// Fills state number `index` of all parameters with `value` instead of zeros.
@@ -117,10 +168,13 @@ public abstract class Optimizer {
 
     private void apply(List<Tensor> gradients) {
         count();
+        for (Group group : groups) {
+            group.numbers().copyFrom(numbers.mul(group.factors()));
+        }
         for (int i = 0; i < operands.length; i++) {
             Tensor[] inputs = operands[i].clone();
             inputs[GRADIENT] = gradients.get(i);
-            Ops.applyAll(rule, inputs);
+            Ops.applyAll(rules[i], inputs);
         }
     }
 
@@ -155,8 +209,8 @@ public abstract class Optimizer {
         return (long) steps.item();
     }
 
-    /// All that is remembered between steps, by name: `step`, `learning_rate`, and for each parameter what the method
-    /// keeps, such as `fc1.weight.exp_avg`. Not copies.
+    /// All that is remembered between steps, by name: `step`, `learning_rate`, for each parameter what the method keeps,
+    /// such as `fc1.weight.exp_avg`, and what [#group] says. Not copies.
     public final Map<String, Tensor> state() {
         return new LinkedHashMap<>(state);
     }

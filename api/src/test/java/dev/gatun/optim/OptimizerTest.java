@@ -7,6 +7,7 @@ import dev.gatun.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -145,5 +146,63 @@ class OptimizerTest {
         assertEquals("load: the state must be that of such an optimizer: [b.momentum_buffer missing, more "
                 + "unexpected]; optimizer Sgd", message);
         assertEquals(0, optimizer.steps());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> groupsStepAsOptimizersOfTheirOwn() {
+        Map<String, BiFunction<Map<String, Tensor>, double[], Optimizer>> kinds = Map.of(
+                "sgd", (p, n) -> new Sgd(p, n[0], 0.9, 0, false, n[1]),
+                "adagrad", (p, n) -> new Adagrad(p, n[0], 0.1, 1e-10, n[1], 0),
+                "rmsprop", (p, n) -> new RmsProp(p, n[0], 0.9, 1e-8, 0.9, true, n[1]),
+                "adam", (p, n) -> new Adam(p, n[0], 0.9, 0.999, 1e-8, n[1]),
+                "adamw", (p, n) -> new AdamW(p, n[0], 0.9, 0.999, 1e-8, n[1]));
+        return kinds.entrySet().stream().map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> {
+            Map<String, Tensor> joint = parameters(DType.F64);
+            Map<String, Tensor> apart = parameters(DType.F64);
+            Optimizer grouped = kind.getValue().apply(joint, new double[] {0.125, 0.25})
+                    .group((name, _) -> name.equals("b"), 2, 0.5)
+                    .group((_, p) -> p.size() == 1, 4, 0);
+            Optimizer w = kind.getValue().apply(Map.of("w", apart.get("w")), new double[] {0.125, 0.25});
+            Optimizer b = kind.getValue().apply(Map.of("b", apart.get("b")), new double[] {0.5, 0});
+            Rng rng = new Rng(3);
+            for (int step = 0; step < 20; step++) {
+                Map<String, Tensor> gradients = gradients(rng);
+                if (step == 10) {
+                    grouped.learningRate(0.0625);
+                    w.learningRate(0.0625);
+                    b.learningRate(0.25);
+                }
+                grouped.step(gradients);
+                w.step(gradients);
+                b.step(gradients);
+            }
+            for (String name : joint.keySet()) {
+                assertArrayEquals(apart.get(name).toDoubles(), joint.get(name).toDoubles(), name);
+            }
+        }));
+    }
+
+    @Test
+    void groupsArePartOfTheState() {
+        Map<String, Tensor> p = parameters(DType.F32);
+        Optimizer optimizer = new Sgd(p, 0.1).group((name, _) -> name.equals("b"), 0.5, 0);
+        assertEquals(0.5, optimizer.state().get("group.0.rate_factor").item());
+        Optimizer other = new Sgd(p, 0.1).group((name, _) -> name.equals("b"), 1, 0);
+        other.load(optimizer.state());
+        assertEquals(0.5, other.state().get("group.0.rate_factor").item());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new Sgd(p, 0.1).load(optimizer.state()))
+                .getMessage().contains("group.0.rate_factor unexpected"));
+    }
+
+    @Test
+    void rejectsGroupsThatMakeNoSense() {
+        Map<String, Tensor> p = parameters(DType.F32);
+        assertEquals("optimizer: a group needs parameters: none fits of [w, b]", assertThrows(
+                IllegalArgumentException.class, () -> new Sgd(p, 0.1).group((name, _) -> name.equals("bias"), 1, 0))
+                .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new Sgd(p, 0.1).group((_, _) -> true, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Sgd(p, 0.1).group((_, _) -> true, 1, Double.NaN));
+        assertThrows(UnsupportedOperationException.class, () -> new GradientDescent(p, 0.1).group((_, _) -> true, 1,
+                0));
     }
 }
