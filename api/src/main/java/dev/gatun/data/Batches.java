@@ -64,7 +64,8 @@ public final class Batches {
         return new Batches(dataset, batchSize, seed, dropLast, transform, executor);
     }
 
-    /// With the next batches made ahead on `background`; the batches are the same.
+    /// With the next batches, two at most, made ahead on `background`; the batches are the same. What reading an example
+    /// throws is thrown where its batch is asked for. The executor is the caller's to close.
     public Batches prefetch(Executor background) {
         return new Batches(dataset, batchSize, seed, dropLast, augment, background);
     }

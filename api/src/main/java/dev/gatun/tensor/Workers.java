@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /// thread count, so results never depend on it. Nothing is parallel unless a caller asks for it:
 ///
 ///     try (Workers workers = Workers.of(2)) {
-///         workers.call(() -> trainer.fit(train));
+///         workers.call(() -> trainer.fit(batches, 10));
 ///     }
 ///
 /// Helpers wait for work by spinning for a few dozen microseconds, then they park. They are daemon threads.

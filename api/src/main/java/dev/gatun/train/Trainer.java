@@ -31,6 +31,8 @@ import java.util.function.BinaryOperator;
 ///             .validate(Batches.of(test, 256), Metric.accuracy());
 ///     List<EpochResult> history = trainer.fit(Batches.of(train, 64).shuffle(1), 10);
 ///
+/// Where examples are slow to read or to augment, [Batches#prefetch] makes the next batches on another thread while a
+/// step is computed.
 /// The same is done by hand in a loop over [Batches#epoch] with [Optimizer#step]. A run with a checkpoint file that is
 /// stopped at any moment goes on from its last checkpoint and ends with the same bits as one that was never stopped.
 /// For one thread at a time.
@@ -265,6 +267,7 @@ public final class Trainer {
     /// @return the results of the epochs that were ended by this call
     /// @throws TrainingException if the loss is no longer finite; the parameters keep their values from before that step
     /// @throws IllegalArgumentException if there is no batch
+    /// @throws RuntimeException what reading an example throws, on whichever thread that is
     public List<EpochResult> fit(Batches train, int epochs) {
         if (train.count() == 0) {
             throw new IllegalArgumentException("trainer: there must be a batch to learn from: examples="

@@ -4,6 +4,7 @@ package dev.gatun.train;
 import dev.gatun.data.Batches;
 import dev.gatun.data.Dataset;
 import dev.gatun.data.ToyData;
+import dev.gatun.data.Transform;
 import dev.gatun.model.Mlp;
 import dev.gatun.nn.Activation;
 import dev.gatun.nn.Dropout;
@@ -21,6 +22,7 @@ import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +31,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +107,68 @@ class TrainerTest {
             assertArrayEquals(whole.state().get(name).toFloats(), parts.state().get(name).toFloats(), 75 * 0x1p-23f,
                     name);
         }
+    }
+
+    @Test
+    void batchesMadeAheadGiveTheSameBits() {
+        Transform noise = (values, _, random) -> {
+            values[0] += random.nextFloat();
+            return values;
+        };
+        Batches batches = Batches.of(MOONS, 10).shuffle(1).augment(noise);
+        Layer plain = model(1);
+        trainer(plain, new Adam(plain.trainable(), 0.01)).fit(batches, 3);
+        Layer ahead = model(1);
+        try (ExecutorService executor = Executors.newFixedThreadPool(3)) {
+            trainer(ahead, new Adam(ahead.trainable(), 0.01)).fit(batches.prefetch(executor), 3);
+        }
+        for (String name : plain.state().keySet()) {
+            assertArrayEquals(plain.state().get(name).toFloats(), ahead.state().get(name).toFloats(), name);
+        }
+    }
+
+    @Test
+    void readsTheNextBatchWhileAStepIsComputed() throws Exception {
+        AtomicInteger read = new AtomicInteger();
+        Transform counted = (values, _, _) -> {
+            read.incrementAndGet();
+            return values;
+        };
+        List<Integer> ahead = new ArrayList<>();
+        Layer model = model(1);
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            trainer(model, new Adam(model.trainable(), 0.01)).callback(new Callback() {
+                @Override
+                public void onStep(StepEvent event) {
+                    int wanted = Math.min(10 * (event.batch() + 3), 100);
+                    for (long end = System.nanoTime() + 10_000_000_000L; read.get() < wanted
+                            && System.nanoTime() < end;) {
+                        Thread.onSpinWait();
+                    }
+                    ahead.add(read.get() - 10 * (event.batch() + 1));
+                }
+            }).fit(Batches.of(MOONS, 10).augment(counted).prefetch(executor), 1);
+        }
+        assertEquals(List.of(20, 20, 20, 20, 20, 20, 20, 20, 10, 0), ahead);
+    }
+
+    @Test
+    void anExampleThatCannotBeReadEndsTheFit() {
+        UncheckedIOException failure = new UncheckedIOException(new IOException("picture 57 is damaged"));
+        AtomicInteger read = new AtomicInteger();
+        Transform failing = (values, _, _) -> {
+            if (read.incrementAndGet() == 57) {
+                throw failure;
+            }
+            return values;
+        };
+        Layer model = model(1);
+        Trainer trainer = trainer(model, new Adam(model.trainable(), 0.01));
+        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            Batches batches = Batches.of(MOONS, 10).augment(failing).prefetch(executor);
+            assertSame(failure, assertThrows(UncheckedIOException.class, () -> trainer.fit(batches, 3)));
+        }
+        assertTrue(trainer.step() <= 6);
     }
 
     private static int[] first(int count) {
