@@ -24,6 +24,7 @@ public final class SimdBackend implements Backend {
 
     /// A backend with all families.
     public SimdBackend() {
+        OperatorProfiles.mix();
         ConvKernels.register(this);
         MatMulKernels.register(this);
         PoolKernels.register(this);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
-import com.sun.management.ThreadMXBean;
 import dev.gatun.op.AvgPool2d;
 import dev.gatun.op.AvgPool2dGrad;
 import dev.gatun.op.Conv2d;
@@ -12,40 +11,25 @@ import dev.gatun.op.MaxPool2d;
 import dev.gatun.op.MaxPool2dGrad;
 import dev.gatun.op.Op;
 import dev.gatun.op.Window2d;
+import dev.gatun.simd.AllocationCheck.Call;
 import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-@Tag("jit") // What the JIT compiler makes of a kernel differs from run to run: see CONTRIBUTING.md.
 class MatrixAllocationTest {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int QUIET_ROUNDS = 3;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
-
-    private static long allocated(Runnable run, int calls) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < calls; i++) {
-            run.run();
-        }
-        return THREADS.getCurrentThreadAllocatedBytes() - before;
-    }
+    private static final int CALLS = 10;
 
     @Test
     void warmProductsAllocateNothing() {
         int[][] sizes = {{1, 10, 128}, {7, 17, 31}, {64, 64, 64}, {64, 84, 120}, {64, 256, 784}, {256, 300, 64}};
-        List<Runnable> siblings = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
         for (int[] s : sizes) {
             for (int layout = 0; layout < 4; layout++) {
                 boolean turnA = (layout & 1) != 0;
@@ -57,17 +41,16 @@ class MatrixAllocationTest {
                 MemorySegment c = Arena.ofAuto().allocate(4L * s[0] * s[1], 64);
                 MemorySegment scratch = Arena.ofAuto().allocate(gemm.scratchBytes() + 1, 64);
                 gemm.warmUp();
-                siblings.add(() -> gemm.run(a, 0, b, 0, null, 0, c, 0, scratch, 0));
-                names.add(s[0] + "x" + s[1] + "x" + s[2] + " layout " + layout + " " + gemm);
+                calls.add(new Call(s[0] + "x" + s[1] + "x" + s[2] + " layout " + layout + " " + gemm, CALLS,
+                        () -> gemm.run(a, 0, b, 0, null, 0, c, 0, scratch, 0)));
             }
         }
-        assertQuietWhenWarm(siblings, names);
+        AllocationCheck.assertNoneWhenWarm(calls);
     }
 
     @Test
     void warmConvolutionsAndPoolsAllocateNothing() {
-        List<Runnable> siblings = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
         for (long[] s : new long[][] {{2, 1, 28, 6}, {3, 6, 14, 16}, {1, 8, 40, 24}}) {
             Window2d window = Window2d.of(1, 2);
             Tensor x = Tensor.ones(DType.F32, s[0], s[1], s[2], s[2]);
@@ -77,41 +60,26 @@ class MatrixAllocationTest {
             Tensor indices = Tensor.ones(DType.I64, s[0], s[3], s[2] / 2, s[2] / 2);
             Window2d two = Window2d.of(2, 0);
             AvgPool2d average = new AvgPool2d(2, 2, two, true, false);
-            add(siblings, names, new Conv2d(window, 1), x, weight, Tensor.ones(DType.F32, s[3]));
-            add(siblings, names, new Conv2dInputGrad(window, 1, s[2], s[2]), y, weight);
-            add(siblings, names, new Conv2dWeightGrad(window, 1, 5, 5), x, y);
-            add(siblings, names, new MaxPool2d(2, 2, two, false), y);
-            add(siblings, names, new MaxPool2d(3, 3, Window2d.of(1, 1), false), y);
-            add(siblings, names, new MaxPool2dGrad(s[2], s[2]), half, indices);
-            add(siblings, names, average, y);
-            add(siblings, names, new AvgPool2dGrad(average, s[2], s[2]), half);
-            add(siblings, names, new Linear(), x.reshape(s[0], s[1] * s[2] * s[2]),
+            add(calls, new Conv2d(window, 1), x, weight, Tensor.ones(DType.F32, s[3]));
+            add(calls, new Conv2dInputGrad(window, 1, s[2], s[2]), y, weight);
+            add(calls, new Conv2dWeightGrad(window, 1, 5, 5), x, y);
+            add(calls, new MaxPool2d(2, 2, two, false), y);
+            add(calls, new MaxPool2d(3, 3, Window2d.of(1, 1), false), y);
+            add(calls, new MaxPool2dGrad(s[2], s[2]), half, indices);
+            add(calls, average, y);
+            add(calls, new AvgPool2dGrad(average, s[2], s[2]), half);
+            add(calls, new Linear(), x.reshape(s[0], s[1] * s[2] * s[2]),
                     Tensor.ones(DType.F32, 84, s[1] * s[2] * s[2]), Tensor.ones(DType.F32, 84));
         }
-        assertQuietWhenWarm(siblings, names);
+        AllocationCheck.assertNoneWhenWarm(calls);
     }
 
-    private static void add(List<Runnable> siblings, List<String> names, Op op, Tensor... inputs) {
+    private static void add(List<Call> calls, Op op, Tensor... inputs) {
         TensorSpec[] specs = Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new);
         Dispatcher.Choice choice = Dispatcher.forced("*:simd").choose(op, specs);
         Tensor[] outputs = choice.outputs().stream().map(Tensor::zeros).toArray(Tensor[]::new);
         MemorySegment scratch = Arena.ofAuto().allocate(choice.scratchBytes() + 1, 64);
-        siblings.add(() -> choice.kernel().run(inputs, outputs, scratch));
-        names.add(op + " on " + Arrays.toString(specs));
-    }
-
-    private static void assertQuietWhenWarm(List<Runnable> siblings, List<String> names) {
-        int quiet = 0;
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (System.nanoTime() < end && quiet < QUIET_ROUNDS) {
-            long bytes = 0;
-            for (Runnable sibling : siblings) {
-                bytes += allocated(sibling, 10);
-            }
-            quiet = bytes == 0 ? quiet + 1 : 0;
-        }
-        for (int i = 0; i < siblings.size(); i++) {
-            assertEquals(0, allocated(siblings.get(i), 10), names.get(i));
-        }
+        calls.add(new Call(op + " on " + Arrays.toString(specs), CALLS, () -> choice.kernel().run(inputs, outputs,
+                scratch)));
     }
 }
