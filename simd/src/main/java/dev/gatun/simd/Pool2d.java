@@ -127,14 +127,16 @@ final class Pool2d {
     }
 
     private void maxPlanes(int from, int to, MemorySegment x, MemorySegment y, MemorySegment indices) {
+        long end = (long) to * outH * outW;
         for (int plane = from; plane < to; plane++) {
             for (int i = 0; i < outH; i++) {
-                maxRow(plane, i, x, y, indices);
+                maxRow(plane, i, end, x, y, indices);
             }
         }
     }
 
-    private void maxRow(int plane, int i, MemorySegment x, MemorySegment y, MemorySegment indices) {
+    // Whole vectors are written, over places that come later; the last ones before `end` are done one by one.
+    private void maxRow(int plane, int i, long end, MemorySegment x, MemorySegment y, MemorySegment indices) {
         long out = ((long) plane * outH + i) * outW;
         int done = inner0;
         if (isVector() && inner0 < inner1) {
@@ -144,9 +146,9 @@ final class Pool2d {
             long xAt = (long) plane * height * width * 4;
             done += w.strideW() == 1
                     ? maxOfDense(x, xAt, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, indices,
-                            out + done, inner1 - done)
+                            out + done, inner1 - done, end)
                     : maxOfEven(x, xAt, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, indices,
-                            out + done, inner1 - done);
+                            out + done, inner1 - done, end);
         }
         for (int j = 0; j < inner0; j++) {
             maxOne(plane, i, j, x, y, indices, out + j);
@@ -164,14 +166,13 @@ final class Pool2d {
     // The loop over vectors is in here, so that this is too big to be inlined: with its siblings in one method it would
     // be boxed. Whole vectors are read: the places whose vectors would leave the memory are left to the caller.
     private static int maxOfDense(MemorySegment x, long xAt, int start, int rows, int rowStep, int columns,
-            int columnStep, MemorySegment y, MemorySegment indices, long out, int places) {
+            int columnStep, MemorySegment y, MemorySegment indices, long out, int places, long end) {
         long last = xAt + (start + (rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + VECTOR;
         IntVector low = IntVector.fromArray(I, LOW, 0);
         IntVector high = IntVector.fromArray(I, HIGH, 0);
         IntVector none = IntVector.zero(I);
         int done = 0;
-        for (; done < places && last + done * 4L <= x.byteSize(); done += LANES) {
-            int count = Math.min(LANES, places - done);
+        for (; done < places && last + done * 4L <= x.byteSize() && out + done + LANES <= end; done += LANES) {
             FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
             IntVector index = IntVector.broadcast(I, start + done);
             for (int u = 0; u < rows; u++) {
@@ -185,27 +186,22 @@ final class Pool2d {
                 }
             }
             index = index.add(IntVector.fromArray(I, EACH, 0));
-            best.intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, count));
-            low.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8, NATIVE,
-                    I.indexInRange(0, 2 * count));
-            if (2 * count > LANES) {
-                high.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8 + VECTOR, NATIVE,
-                        I.indexInRange(0, 2 * count - LANES));
-            }
+            best.intoMemorySegment(y, (out + done) * 4, NATIVE);
+            low.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8, NATIVE);
+            high.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8 + VECTOR, NATIVE);
         }
         return Math.min(done, places);
     }
 
     private static int maxOfEven(MemorySegment x, long xAt, int start, int rows, int rowStep, int columns,
-            int columnStep, MemorySegment y, MemorySegment indices, long out, int places) {
+            int columnStep, MemorySegment y, MemorySegment indices, long out, int places, long end) {
         long last = xAt + (start + (rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + 2 * VECTOR;
         IntVector even = IntVector.fromArray(I, EVEN, 0);
         IntVector low = IntVector.fromArray(I, LOW, 0);
         IntVector high = IntVector.fromArray(I, HIGH, 0);
         IntVector none = IntVector.zero(I);
         int done = 0;
-        for (; done < places && last + done * 8L <= x.byteSize(); done += LANES) {
-            int count = Math.min(LANES, places - done);
+        for (; done < places && last + done * 8L <= x.byteSize() && out + done + LANES <= end; done += LANES) {
             FloatVector best = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
             IntVector index = IntVector.broadcast(I, start + 2 * done);
             for (int u = 0; u < rows; u++) {
@@ -220,13 +216,9 @@ final class Pool2d {
                 }
             }
             index = index.add(even);
-            best.intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, count));
-            low.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8, NATIVE,
-                    I.indexInRange(0, 2 * count));
-            if (2 * count > LANES) {
-                high.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8 + VECTOR, NATIVE,
-                        I.indexInRange(0, 2 * count - LANES));
-            }
+            best.intoMemorySegment(y, (out + done) * 4, NATIVE);
+            low.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8, NATIVE);
+            high.selectFrom(index, none).intoMemorySegment(indices, (out + done) * 8 + VECTOR, NATIVE);
         }
         return Math.min(done, places);
     }
@@ -330,14 +322,15 @@ final class Pool2d {
     }
 
     private void averagePlanes(boolean pads, int from, int to, MemorySegment x, MemorySegment y) {
+        long end = (long) to * outH * outW;
         for (int plane = from; plane < to; plane++) {
             for (int i = 0; i < outH; i++) {
-                averageRow(pads, plane, i, x, y);
+                averageRow(pads, plane, i, end, x, y);
             }
         }
     }
 
-    private void averageRow(boolean pads, int plane, int i, MemorySegment x, MemorySegment y) {
+    private void averageRow(boolean pads, int plane, int i, long end, MemorySegment x, MemorySegment y) {
         long out = ((long) plane * outH + i) * outW;
         int done = inner0;
         if (isVector() && inner0 < inner1) {
@@ -347,9 +340,9 @@ final class Pool2d {
             float divisor = count(pads, i, inner0);
             done += w.strideW() == 1
                     ? meansOfDense(x, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, out + done,
-                            inner1 - done, divisor)
+                            inner1 - done, end, divisor)
                     : meansOfEven(x, start, rows, w.dilationH() * width, kernelW, w.dilationW(), y, out + done,
-                            inner1 - done, divisor);
+                            inner1 - done, end, divisor);
         }
         for (int j = 0; j < inner0; j++) {
             averageOne(pads, plane, i, j, x, y, out + j);
@@ -360,10 +353,10 @@ final class Pool2d {
     }
 
     private static int meansOfDense(MemorySegment x, long start, int rows, int rowStep, int columns, int columnStep,
-            MemorySegment y, long out, int places, float divisor) {
+            MemorySegment y, long out, int places, long end, float divisor) {
         long last = start + ((rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + VECTOR;
         int done = 0;
-        for (; done < places && last + done * 4L <= x.byteSize(); done += LANES) {
+        for (; done < places && last + done * 4L <= x.byteSize() && out + done + LANES <= end; done += LANES) {
             FloatVector sum = FloatVector.zero(F);
             for (int u = 0; u < rows; u++) {
                 for (int v = 0; v < columns; v++) {
@@ -371,17 +364,17 @@ final class Pool2d {
                     sum = sum.add(FloatVector.fromMemorySegment(F, x, at, NATIVE));
                 }
             }
-            sum.div(divisor).intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, places - done));
+            sum.div(divisor).intoMemorySegment(y, (out + done) * 4, NATIVE);
         }
         return Math.min(done, places);
     }
 
     private static int meansOfEven(MemorySegment x, long start, int rows, int rowStep, int columns, int columnStep,
-            MemorySegment y, long out, int places, float divisor) {
+            MemorySegment y, long out, int places, long end, float divisor) {
         long last = start + ((rows - 1L) * rowStep + (columns - 1L) * columnStep) * 4 + 2 * VECTOR;
         IntVector even = IntVector.fromArray(I, EVEN, 0);
         int done = 0;
-        for (; done < places && last + done * 8L <= x.byteSize(); done += LANES) {
+        for (; done < places && last + done * 8L <= x.byteSize() && out + done + LANES <= end; done += LANES) {
             FloatVector sum = FloatVector.zero(F);
             for (int u = 0; u < rows; u++) {
                 for (int v = 0; v < columns; v++) {
@@ -390,7 +383,7 @@ final class Pool2d {
                             IntVector.fromMemorySegment(I, x, at + VECTOR, NATIVE)).reinterpretAsFloats());
                 }
             }
-            sum.div(divisor).intoMemorySegment(y, (out + done) * 4, NATIVE, F.indexInRange(0, places - done));
+            sum.div(divisor).intoMemorySegment(y, (out + done) * 4, NATIVE);
         }
         return Math.min(done, places);
     }
