@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /// round, in an order that rotates from round to round.
 ///
 /// @param rounds       how many samples each contender gets
-/// @param warmupNanos  how long each contender runs untimed first
+/// @param warmupNanos  how long each contender runs untimed first at least; up to four times that while it gets faster
 /// @param sampleNanos  how long one sample lasts at least
 public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     /// For figures that are quoted.
@@ -20,6 +20,7 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     /// For a look while working; noisy.
     public static final Rounds QUICK = new Rounds(5, 4_000_000_000L, 30_000_000L);
 
+    private static final long WINDOW = 1_000_000_000L;
     // Idle OpenMP workers spin for some milliseconds after a parallel region; the next sample starts when they sleep.
     private static final long SETTLE_MILLIS = 10;
     private static final int LATENCIES = 1 << 16;
@@ -69,11 +70,24 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
         return sides;
     }
 
+    // Until it no longer gets faster: three windows in a row without a better one, at the longest four times the minimum.
     private void warm(Contender contender) {
         long start = System.nanoTime();
+        double best = Double.MAX_VALUE;
+        long elapsed;
+        int since = 0;
         do {
-            contender.run();
-        } while (System.nanoTime() - start < warmupNanos);
+            long from = System.nanoTime();
+            int runs = 0;
+            do {
+                contender.run();
+                runs++;
+            } while (System.nanoTime() - from < WINDOW);
+            double nanos = (double) (System.nanoTime() - from) / runs;
+            since = nanos < best * 0.98 ? 0 : since + 1;
+            best = Math.min(best, nanos);
+            elapsed = System.nanoTime() - start;
+        } while (elapsed < warmupNanos || since < 3 && elapsed < 4 * warmupNanos);
     }
 
     private double mean(Contender contender) {

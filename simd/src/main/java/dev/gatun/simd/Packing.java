@@ -91,7 +91,8 @@ final class Packing {
     static void copyDense(MemorySegment src, long so, long srs, MemorySegment dst, long to, int rows, int rowBytes) {
         int rounded = (rowBytes + BYTES - 1) / BYTES * BYTES;
         // What is written past the end of a row is overwritten by the next ones.
-        int free = rowBytes > 4 * BYTES ? 0 : (int) Math.max(0, Math.floorDiv((long) rows * rowBytes - rounded, rowBytes) + 1);
+        int free = rowBytes > 4 * BYTES ? 0
+                : (int) Math.max(0, Math.floorDiv((long) rows * rowBytes - rounded, rowBytes) + 1);
         if (rounded == BYTES) {
             for (int r = 0; r < free; r++) {
                 copyVector(src, so + r * srs, dst, to + (long) r * rowBytes);
