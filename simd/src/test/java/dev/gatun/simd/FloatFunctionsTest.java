@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -69,6 +70,11 @@ class FloatFunctionsTest {
             sum += term;
         }
         return 2 / Math.sqrt(Math.PI) * StrictMath.exp(-x * x) * sum;
+    }
+
+    @BeforeAll
+    static void mixProfiles() {
+        OperatorProfiles.mix();
     }
 
     @Test

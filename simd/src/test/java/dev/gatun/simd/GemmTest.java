@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -101,6 +102,11 @@ class GemmTest {
                         + c.get(i, j) + " but expected " + expected[i][j]);
             }
         }
+    }
+
+    @BeforeAll
+    static void mixProfiles() {
+        OperatorProfiles.mix();
     }
 
     @Test

@@ -16,14 +16,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Calls the generated loops, found by reflection, until all of them in one process allocate nothing.
 class LoopAllocationTest {
-    private static final List<Class<?>> CLASSES = List.of(FloatUnary.class, FloatBinary.class, IntBinary.class,
-            FloatReductions.class, FloatActivations.class, FloatGradients.class, FloatRows.class, FloatSteps.class);
+    private static final List<Class<?>> CLASSES = List.of(FloatUnary.class, FloatBinary.class, FloatReductions.class,
+            FloatActivations.class, FloatGradients.class, FloatRows.class, FloatSteps.class);
     // The same code on other types.
     private static final List<Class<?>> TWINS = List.of(DoubleUnary.class, DoubleBinary.class, DoubleReductions.class,
-            DoubleSteps.class, IntUnary.class, IntReductions.class, LongUnary.class, LongBinary.class,
-            LongReductions.class);
-    // All loops take a minute of compilation; elsewhere every eighth stands for its neighbours.
-    private static final int SHARE = 8;
+            DoubleSteps.class, IntUnary.class, IntBinary.class, IntReductions.class, LongUnary.class,
+            LongBinary.class, LongReductions.class);
+    // Compilation takes long: of the twins each eighth stands for its neighbours, of all loops at other vector widths
+    // each sixteenth.
+    private static final int TWIN_SHARE = 8;
+    private static final int WIDTH_SHARE = 16;
     private static final boolean IS_FORCED = System.getProperty("gatun.simd.bits") != null;
     private static final int SMALL = 37;
     private static final int MIDDLE = 2_051;
@@ -75,7 +77,7 @@ class LoopAllocationTest {
                 // A known gap: C2 has no masks of two lanes, so that the tails of 64-bit elements box at this width.
                 continue;
             }
-            int step = IS_FORCED || classes == TWINS ? SHARE : 1;
+            int step = IS_FORCED ? WIDTH_SHARE : classes == TWINS ? TWIN_SHARE : 1;
             for (Class<?> type : classes) {
                 for (Method method : type.getDeclaredMethods()) {
                     if (!Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic() && seen++ % step == 0) {
@@ -89,7 +91,7 @@ class LoopAllocationTest {
             }
         }
         all.addAll(brief);
-        assertTrue(loops > (IS_FORCED ? 15 : 150), "loops=" + loops);
+        assertTrue(loops >= (IS_FORCED ? 7 : 120), "loops=" + loops);
         // Long calls of code that isn't compiled yet would take minutes.
         AllocationCheck.assertNoneWhenWarm(brief);
         AllocationCheck.assertNoneWhenWarm(all);

@@ -21,10 +21,17 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 class MatrixAllocationTest {
     private static final int CALLS = 10;
+
+    @BeforeAll
+    static void mixProfiles() {
+        OperatorProfiles.mix();
+    }
 
     @Test
     void warmProductsAllocateNothing() {
@@ -49,6 +56,8 @@ class MatrixAllocationTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "gatun.simd.bits", matches = ".+",
+            disabledReason = "takes long, and the code around the micro-kernels is the same at all widths")
     void warmConvolutionsAndPoolsAllocateNothing() {
         List<Call> calls = new ArrayList<>();
         for (long[] s : new long[][] {{2, 1, 28, 6}, {3, 6, 14, 16}, {1, 8, 40, 24}}) {
