@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Bindings to native libraries. Empty for now.
+/// CPU kernels of the library oneDNN, called through bindings that jextract generates.
 module dev.gatun.bindings {
     requires dev.gatun;
+
+    provides dev.gatun.spi.BackendProvider with dev.gatun.bindings.onednn.OneDnnBackendProvider;
 }

@@ -23,6 +23,12 @@ public interface BackendProvider {
     /// The backend does not work here.
     ///
     /// @param reason one line that names what is missing and how to get it
-    record Unusable(String reason) implements Probe {
+    /// @param isAbsent whether it is an optional part that is just not installed; this is told on request only, while
+    ///     any other reason is logged as a warning
+    record Unusable(String reason, boolean isAbsent) implements Probe {
+        /// Not usable for a reason that is logged as a warning.
+        public Unusable(String reason) {
+            this(reason, false);
+        }
     }
 }

@@ -118,8 +118,9 @@ public final class Dispatcher {
         Map<String, BackendProvider.Probe> probes = new LinkedHashMap<>();
         for (BackendProvider provider : providers) {
             BackendProvider.Probe probe = provider.probe();
-            if (probe instanceof BackendProvider.Unusable(String reason)) {
-                System.getLogger(Dispatcher.class.getName()).log(System.Logger.Level.WARNING,
+            if (probe instanceof BackendProvider.Unusable(String reason, boolean isAbsent)) {
+                System.getLogger(Dispatcher.class.getName()).log(
+                        isAbsent ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                         "dispatch: backend " + provider.name() + " is not used: " + reason);
             }
             probes.put(provider.name(), probe);
@@ -187,7 +188,7 @@ public final class Dispatcher {
             reasons.append("; ").append(c.backend()).append(": ").append(c.declined());
         }
         probes.forEach((name, probe) -> {
-            if (probe instanceof BackendProvider.Unusable(String reason)) {
+            if (probe instanceof BackendProvider.Unusable(String reason, _)) {
                 reasons.append("; ").append(name).append(": ").append(reason);
             }
         });
@@ -251,7 +252,7 @@ public final class Dispatcher {
                             + Explanation.nanos(c.nanos())));
         }
         probes.forEach((name, probe) -> {
-            if (probe instanceof BackendProvider.Unusable(String reason)) {
+            if (probe instanceof BackendProvider.Unusable(String reason, _)) {
                 rows.add(new Explanation.Candidate(name, false, reason));
             }
         });

@@ -39,7 +39,7 @@ final class InfoCommand implements Runnable {
         for (var probe : Dispatcher.standard().probes().entrySet()) {
             String text = switch (probe.getValue()) {
                 case BackendProvider.Usable(var backend) -> "usable: " + backend.details();
-                case BackendProvider.Unusable(String reason) -> "not usable: " + reason;
+                case BackendProvider.Unusable(String reason, _) -> "not usable: " + reason;
             };
             out.printf("backend    %-10s %s%n", probe.getKey(), text);
         }

@@ -58,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
         Dispatcher.standard().probes().forEach((name, probe) -> {
             if (probe instanceof BackendProvider.Usable) {
                 backends.add(name);
-            } else if (probe instanceof BackendProvider.Unusable(String reason)) {
+            } else if (probe instanceof BackendProvider.Unusable(String reason, _)) {
                 out.println(name + " is not usable: " + reason);
             }
         });

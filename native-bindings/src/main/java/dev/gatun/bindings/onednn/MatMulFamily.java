@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.bindings.onednn;
+
+import dev.gatun.bindings.onednn.generated.DnnlHeader;
+import dev.gatun.op.Linear;
+import dev.gatun.op.MatMul;
+import dev.gatun.spi.Offer;
+import dev.gatun.tensor.TensorSpec;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Matrix products with batches, and affine maps. Parts are runs of rows or of columns of the result, or of the first
+/// batch axis.
+final class MatMulFamily {
+    private static final double NANOS_PER_PRODUCT = 0.0175;
+    private static final double NANOS_PER_BYTE = 0.03;
+    private static final double NANOS_PER_CALL = 1800;
+    private static final int MOST_DIMS = 12;
+    private static final int LEAST_SIZE = 16;
+
+    /// One operand: dimensions of the result's rank, and strides in elements.
+    private record Matrix(long[] dims, long[] strides) {
+        /// With `size` of dimension `axis` at `start`, unless it has only one.
+        private Matrix slice(int axis, long size) {
+            if (dims[axis] == 1) {
+                return this;
+            }
+            long[] fewer = dims.clone();
+            fewer[axis] = size;
+            return new Matrix(fewer, strides);
+        }
+
+        private long offset(int axis, long start) {
+            return dims[axis] == 1 ? 0 : start * strides[axis] * 4;
+        }
+
+        private boolean isUsable() {
+            int rank = dims.length;
+            for (int i = 0; i < rank; i++) {
+                if (dims[i] > 1 && strides[i] == 0) {
+                    return false;
+                }
+            }
+            return isRun(rank - 1, rank - 2) || isRun(rank - 2, rank - 1);
+        }
+
+        // Whether the elements along `axis` lie side by side, and those of `other` at least as far apart as they reach.
+        private boolean isRun(int axis, int other) {
+            return (dims[axis] == 1 || strides[axis] == 1) && (dims[other] == 1 || strides[other] >= dims[axis]);
+        }
+    }
+
+    private final OneDnn dnnl;
+
+    private MatMulFamily(OneDnn dnnl) {
+        this.dnnl = dnnl;
+    }
+
+    static void register(OneDnnBackend backend) {
+        MatMulFamily family = new MatMulFamily(backend.dnnl());
+        backend.register(MatMul.class, (_, inputs, outputs) -> family.matMul(inputs.get(0), inputs.get(1), outputs.get(
+                0)));
+        backend.register(Linear.class, (_, inputs, _) -> family.linear(inputs));
+    }
+
+    private Offer matMul(TensorSpec a, TensorSpec b, TensorSpec y) {
+        if (y.rank() > MOST_DIMS) {
+            return Offer.decline("rank " + y.rank() + " not implemented");
+        }
+        return offer(matrix(a, y.rank()), matrix(b, y.rank()), matrix(y, y.rank()), false);
+    }
+
+    private Offer linear(List<TensorSpec> inputs) {
+        TensorSpec x = inputs.get(0);
+        TensorSpec weight = inputs.get(1);
+        if (x.rank() > 2 && !x.isContiguous() || inputs.size() == 3 && !inputs.get(2).isContiguous()) {
+            return Offer.decline("strided operand");
+        }
+        long k = x.dim(-1);
+        long n = weight.dim(0);
+        long m = x.size() / k;
+        long[] rows = x.rank() == 2 ? x.strides() : new long[] {k, x.rank() == 1 ? x.stride(0) : 1};
+        return offer(new Matrix(new long[] {m, k}, rows), new Matrix(new long[] {k, n}, new long[] {weight.stride(1),
+            weight.stride(0)}), new Matrix(new long[] {m, n}, new long[] {n, 1}), inputs.size() == 3);
+    }
+
+    /// `spec` with axes of size 1 in front.
+    private static Matrix matrix(TensorSpec spec, int rank) {
+        long[] dims = new long[rank];
+        long[] strides = new long[rank];
+        for (int i = 0; i < rank; i++) {
+            int own = i - rank + spec.rank();
+            // An axis that repeats its elements is one of size 1 to the library.
+            boolean isRepeated = own < 0 || i < rank - 2 && spec.stride(own) == 0;
+            dims[i] = isRepeated ? 1 : spec.dim(own);
+            strides[i] = isRepeated ? spec.extent() : spec.stride(own);
+        }
+        return new Matrix(dims, strides);
+    }
+
+    private Offer offer(Matrix a, Matrix b, Matrix y, boolean bias) {
+        if (!a.isUsable() || !b.isUsable()) {
+            return Offer.decline("neither rows nor columns of an operand are dense");
+        }
+        int rank = y.dims.length;
+        double products = a.dims[rank - 1];
+        double bytes = 0;
+        for (long dim : y.dims) {
+            products *= dim;
+        }
+        for (Matrix matrix : List.of(a, b, y)) {
+            double size = 4;
+            for (long dim : matrix.dims) {
+                size *= dim;
+            }
+            bytes += size;
+        }
+        int axis = rank > 2 && y.dims[0] > 1 ? 0 : y.dims[rank - 2] >= y.dims[rank - 1] ? rank - 2 : rank - 1;
+        long most = axis < rank - 2 ? y.dims[axis] : y.dims[axis] / LEAST_SIZE;
+        return ProgramKernel.offer(dnnl, NANOS_PER_CALL + products * NANOS_PER_PRODUCT * dnnl.slowness() + bytes
+                * NANOS_PER_BYTE, most, (builder, part, parts) -> {
+                    long start = y.dims[axis] * part / parts;
+                    long size = y.dims[axis] * (part + 1) / parts - start;
+                    add(builder, a, b, y, axis, start, size, bias);
+                });
+    }
+
+    private void add(Program.Builder builder, Matrix a, Matrix b, Matrix y, int axis, long start, long size,
+            boolean bias) {
+        Arena arena = builder.arena();
+        int rank = y.dims.length;
+        boolean ofA = axis != rank - 1;
+        boolean ofB = axis != rank - 2;
+        Program.Value left = value(builder, true, 0, ofA ? a.slice(axis, size) : a, ofA ? a.offset(axis, start) : 0);
+        Program.Value right = value(builder, true, 1, ofB ? b.slice(axis, size) : b, ofB ? b.offset(axis, start) : 0);
+        Program.Value result = value(builder, false, 0, y.slice(axis, size), y.offset(axis, start));
+        long columns = axis == rank - 1 ? size : y.dims[rank - 1];
+        MemoryDesc biasDesc = bias ? dnnl.dense(arena, 1, columns) : null;
+        MemorySegment biasHandle = bias ? biasDesc.handle() : OneDnn.NONE;
+        PrimitiveDesc desc = dnnl.primitive(arena, "dnnl_matmul_primitive_desc_create", (out, _) -> DnnlHeader
+                .dnnl_matmul_primitive_desc_create(out, dnnl.engine(), left.desc().handle(), right.desc().handle(),
+                        biasHandle, result.desc().handle(), dnnl.attributes()));
+        List<Program.Argument> arguments = new ArrayList<>(List.of(new Program.Argument(DnnlHeader.DNNL_ARG_SRC(),
+                left), new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS(), right),
+                new Program.Argument(DnnlHeader
+                        .DNNL_ARG_DST(), result)));
+        if (bias) {
+            arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_BIAS(), builder.input(2, axis == rank - 1 ? start
+                    * 4 : 0, biasDesc)));
+        }
+        builder.step(desc, arguments.toArray(Program.Argument[]::new));
+    }
+
+    private Program.Value value(Program.Builder builder, boolean input, int index, Matrix matrix, long offset) {
+        MemoryDesc desc = dnnl.strided(builder.arena(), matrix.dims, matrix.strides);
+        return input ? builder.input(index, offset, desc) : builder.output(index, offset, desc);
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.bindings.onednn;
+
+import dev.gatun.bindings.NativeLibrary;
+import dev.gatun.bindings.onednn.generated.DnnlHeader;
+import dev.gatun.bindings.onednn.generated.dnnl_version_t;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The loaded library: its engine, descriptors of memory and of primitives, and streams.
+///
+/// Every native object belongs to an [Arena] and is destroyed with it, in reverse order of creation. All functions may
+/// be called by several threads at once.
+final class OneDnn {
+    static final MemorySegment NONE = MemorySegment.NULL;
+
+    private static final int CACHED_PRIMITIVES = 1024;
+    private static final String FOLDER = "org/bytedeco/dnnl/" + NativeLibrary.platform() + "/";
+    static final NativeLibrary.Search SEARCH = new NativeLibrary.Search("gatun.onednn.path",
+            List.of("libdnnl.so.3", System.mapLibraryName("dnnl")), FOLDER + libraryName(),
+            List.of(FOLDER + "libgomp.so.1", FOLDER + "libiomp5.dylib", FOLDER + "libomp.dylib"), "dnnl-");
+
+    private final NativeLibrary library;
+    private final String version;
+    private final MethodHandle threadLimit;
+    private final MemorySegment engine;
+    private final MemorySegment attributes;
+
+    /// Makes one native object: writes its address to `out`.
+    @FunctionalInterface
+    interface Maker {
+        int make(MemorySegment out, Arena local);
+    }
+
+    private OneDnn(NativeLibrary library, String version) {
+        this.library = library;
+        this.version = version;
+        this.threadLimit = Environment.threadLimit();
+        enter();
+        Arena arena = Arena.ofAuto();
+        this.engine = own(arena, "dnnl_engine_create", (out, _) -> DnnlHeader.dnnl_engine_create(out,
+                DnnlHeader.dnnl_cpu(), 0), DnnlHeader::dnnl_engine_destroy);
+        this.attributes = own(arena, "dnnl_primitive_attr_create", (out, _) -> DnnlHeader.dnnl_primitive_attr_create(
+                out), DnnlHeader::dnnl_primitive_attr_destroy);
+        Status.check(DnnlHeader.dnnl_primitive_attr_set_scratchpad_mode(attributes, DnnlHeader
+                .dnnl_scratchpad_mode_user()), "dnnl_primitive_attr_set_scratchpad_mode");
+        Status.check(DnnlHeader.dnnl_set_primitive_cache_capacity(CACHED_PRIMITIVES),
+                "dnnl_set_primitive_cache_capacity");
+    }
+
+    private static String libraryName() {
+        return NativeLibrary.platform().startsWith("linux") ? "libdnnl.so.3"
+                : NativeLibrary.platform().startsWith("macosx") ? "libdnnl.3.dylib" : "dnnl.dll";
+    }
+
+    /// Finds, checks and loads the library.
+    ///
+    /// @throws NativeLibrary.Absent if there is none
+    /// @throws IllegalStateException if there is one that cannot be used, with the reason
+    static OneDnn load() throws NativeLibrary.Absent {
+        NativeLibrary library = NativeLibrary.find(SEARCH);
+        try (Environment _ = new Environment(); Arena arena = Arena.ofConfined()) {
+            // Looked at before it becomes part of the process for good.
+            String version = version(SymbolLookup.libraryLookup(library.file(), arena), library);
+            System.load(library.file().toAbsolutePath().toString());
+            return new OneDnn(library, version);
+        } catch (IllegalArgumentException | UnsatisfiedLinkError e) {
+            throw new IllegalStateException("onednn: " + library.file() + " (" + library.place() + ") does not load: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static String version(SymbolLookup symbols, NativeLibrary library) {
+        Optional<MemorySegment> function = symbols.find("dnnl_version");
+        if (function.isEmpty()) {
+            throw new IllegalStateException("onednn: " + library.file() + " (" + library.place()
+                    + ") has no function dnnl_version");
+        }
+        MethodHandle handle = Linker.nativeLinker().downcallHandle(function.get(), FunctionDescriptor.of(
+                ValueLayout.ADDRESS.withTargetLayout(dnnl_version_t.layout())));
+        MemorySegment version;
+        try {
+            version = (MemorySegment) handle.invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException("onednn: dnnl_version failed: " + e, e);
+        }
+        int major = dnnl_version_t.major(version);
+        int minor = dnnl_version_t.minor(version);
+        String text = major + "." + minor + "." + dnnl_version_t.patch(version);
+        if (major != DnnlHeader.DNNL_VERSION_MAJOR() || minor < DnnlHeader.DNNL_VERSION_MINOR()) {
+            throw new IllegalStateException("onednn: " + library.file() + " (" + library.place() + ") is version "
+                    + text + ", needed is " + DnnlHeader.DNNL_VERSION_MAJOR() + "." + DnnlHeader.DNNL_VERSION_MINOR()
+                    + " or a later " + DnnlHeader.DNNL_VERSION_MAJOR() + ".x");
+        }
+        return text;
+    }
+
+    /// Version, instruction set and place, on one line.
+    String details() {
+        return "oneDNN " + version + ", instruction set 0x" + Integer.toHexString(DnnlHeader
+                .dnnl_get_effective_cpu_isa()) + ", " + library.file() + " (from " + library.place() + ")";
+    }
+
+    /// How much longer products take here than with 512-bit vectors.
+    double slowness() {
+        int isa = DnnlHeader.dnnl_get_effective_cpu_isa();
+        boolean hasWideVectors = (isa & DnnlHeader.dnnl_cpu_isa_avx512_core()) == DnnlHeader.dnnl_cpu_isa_avx512_core();
+        return hasWideVectors ? 1 : (isa & DnnlHeader.dnnl_cpu_isa_avx2()) == DnnlHeader.dnnl_cpu_isa_avx2() ? 2 : 4;
+    }
+
+    /// Holds OpenMP to the calling thread. Must be called before primitives are made or run on a thread.
+    void enter() {
+        if (threadLimit == null) {
+            return;
+        }
+        try {
+            threadLimit.invokeExact(1);
+        } catch (Throwable e) {
+            throw new IllegalStateException("onednn: omp_set_num_threads failed: " + e, e);
+        }
+    }
+
+    /// Makes a native object that `arena` destroys.
+    ///
+    /// @throws Status.Failure if the library refuses
+    static MemorySegment own(Arena arena, String call, Maker maker, Consumer<MemorySegment> destroy) {
+        MemorySegment object;
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment out = local.allocate(ValueLayout.ADDRESS);
+            Status.check(maker.make(out, local), call);
+            object = out.get(ValueLayout.ADDRESS, 0);
+        }
+        return object.reinterpret(arena, destroy);
+    }
+
+    /// An `f32` operand with one stride in elements for each dimension.
+    MemoryDesc strided(Arena arena, long[] dims, long[] strides) {
+        return new MemoryDesc(own(arena, "dnnl_memory_desc_create_with_strides", (out, local) -> DnnlHeader
+                .dnnl_memory_desc_create_with_strides(out, dims.length, MemoryDesc.dims(local, dims), DnnlHeader
+                        .dnnl_f32(), MemoryDesc.dims(local, strides)),
+                DnnlHeader::dnnl_memory_desc_destroy));
+    }
+
+    /// A packed row-major `f32` operand.
+    MemoryDesc dense(Arena arena, long... dims) {
+        long[] strides = new long[dims.length];
+        long step = 1;
+        for (int i = dims.length - 1; i >= 0; i--) {
+            strides[i] = step;
+            step *= dims[i];
+        }
+        return strided(arena, dims, strides);
+    }
+
+    /// An `f32` operand whose layout the primitive chooses.
+    MemoryDesc any(Arena arena, long... dims) {
+        return new MemoryDesc(own(arena, "dnnl_memory_desc_create_with_tag", (out, local) -> DnnlHeader
+                .dnnl_memory_desc_create_with_tag(out, dims.length, MemoryDesc.dims(local, dims), DnnlHeader
+                        .dnnl_f32(), DnnlHeader.dnnl_format_tag_any()),
+                DnnlHeader::dnnl_memory_desc_destroy));
+    }
+
+    /// Makes the descriptor of a primitive by one of the library's `…_primitive_desc_create`.
+    PrimitiveDesc primitive(Arena arena, String call, Maker maker) {
+        enter();
+        return new PrimitiveDesc(own(arena, call, maker, DnnlHeader::dnnl_primitive_desc_destroy));
+    }
+
+    /// A copy of an operand to another layout.
+    PrimitiveDesc reorder(Arena arena, MemoryDesc from, MemoryDesc to) {
+        return primitive(arena, "dnnl_reorder_primitive_desc_create", (out, _) -> DnnlHeader
+                .dnnl_reorder_primitive_desc_create(out, from.handle(), engine, to.handle(), engine, attributes));
+    }
+
+    MemorySegment stream(Arena arena) {
+        return own(arena, "dnnl_stream_create", (out, _) -> DnnlHeader.dnnl_stream_create(out, engine, DnnlHeader
+                .dnnl_stream_default_flags()), DnnlHeader::dnnl_stream_destroy);
+    }
+
+    /// A memory object without memory.
+    MemorySegment memory(Arena arena, MemoryDesc desc) {
+        return own(arena, "dnnl_memory_create", (out, _) -> DnnlHeader.dnnl_memory_create(out, desc.handle(), engine,
+                NONE), DnnlHeader::dnnl_memory_destroy);
+    }
+
+    MemorySegment engine() {
+        return engine;
+    }
+
+    /// Attributes that leave scratch memory to the caller.
+    MemorySegment attributes() {
+        return attributes;
+    }
+}

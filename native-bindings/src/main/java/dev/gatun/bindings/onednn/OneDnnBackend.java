@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.bindings.onednn;
+
+import dev.gatun.op.Op;
+import dev.gatun.spi.Backend;
+import dev.gatun.spi.Offer;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.TensorSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Kernels of oneDNN for `f32`. Each family registers what it offers for a class of ops.
+final class OneDnnBackend implements Backend {
+    static final String NAME = "onednn";
+
+    /// How a family answers for one class of ops; all operands are `f32` and none is empty.
+    @FunctionalInterface
+    interface Family<T extends Op> {
+        /// As [Backend#offer].
+        Offer offer(T op, List<TensorSpec> inputs, List<TensorSpec> outputs);
+    }
+
+    private final OneDnn dnnl;
+    private final Map<Class<? extends Op>, Family<Op>> families = new HashMap<>();
+
+    OneDnnBackend(OneDnn dnnl) {
+        this.dnnl = dnnl;
+        ConvFamily.register(this);
+        MatMulFamily.register(this);
+        CopyFamily.register(this);
+    }
+
+    OneDnn dnnl() {
+        return dnnl;
+    }
+
+    /// Makes `family` answer for the ops of class `type`.
+    <T extends Op> void register(Class<T> type, Family<? super T> family) {
+        families.put(type, (op, inputs, outputs) -> family.offer(type.cast(op), inputs, outputs));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String details() {
+        return dnnl.details();
+    }
+
+    @Override
+    public Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        Family<Op> family = families.get(op.getClass());
+        if (family == null) {
+            return Offer.decline("no kernel for " + op.name());
+        }
+        for (List<TensorSpec> specs : List.of(inputs, outputs)) {
+            for (TensorSpec spec : specs) {
+                if (spec.dtype() != DType.F32) {
+                    return Offer.decline("dtype " + spec.dtype() + " not implemented");
+                }
+                if (spec.size() == 0) {
+                    return Offer.decline("empty operand");
+                }
+                if (spec.extent() > Integer.MAX_VALUE) {
+                    return Offer.decline("an operand of more than " + Integer.MAX_VALUE + " elements");
+                }
+            }
+        }
+        try {
+            return family.offer(op, inputs, outputs);
+        } catch (Status.Failure e) {
+            return Offer.decline(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.bindings.onednn;
+
+import dev.gatun.bindings.onednn.generated.DnnlHeader;
+import dev.gatun.bindings.onednn.generated.dnnl_exec_arg_t;
+import dev.gatun.tensor.Tensor;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Primitives that run one after the other on operands, results and scratch memory of one kernel call.
+///
+/// Scratch memory is the caller's: the library's own is not thread-safe. Each run takes a set of memory objects from a
+/// pool of [#IDLE_SETS]; a warm run allocates nothing. Thread-safe.
+final class Program {
+    private static final int IDLE_SETS = 16;
+
+    private enum Place {
+        INPUT,
+        OUTPUT,
+        SCRATCH
+    }
+
+    /// Memory that primitives read or write.
+    ///
+    /// @param index which operand or result; unused for scratch memory
+    /// @param offset in bytes
+    record Value(Place place, int index, long offset, MemoryDesc desc) {
+    }
+
+    /// One argument of a primitive, such as `DNNL_ARG_SRC`.
+    record Argument(int key, Value value) {
+    }
+
+    private record Step(PrimitiveDesc desc, List<Argument> arguments) {
+    }
+
+    /// What primitives a program has, before it is compiled.
+    static final class Builder {
+        private final OneDnn dnnl;
+        private final Arena arena;
+        private final List<Step> steps = new ArrayList<>();
+        private long scratchBytes;
+
+        /// An empty program, whose descriptors `arena` owns.
+        Builder(OneDnn dnnl, Arena arena) {
+            this.dnnl = dnnl;
+            this.arena = arena;
+        }
+
+        OneDnn dnnl() {
+            return dnnl;
+        }
+
+        Arena arena() {
+            return arena;
+        }
+
+        /// Operand `index` from byte `offset` on.
+        Value input(int index, long offset, MemoryDesc desc) {
+            return new Value(Place.INPUT, index, offset, desc);
+        }
+
+        /// Result `index` from byte `offset` on.
+        Value output(int index, long offset, MemoryDesc desc) {
+            return new Value(Place.OUTPUT, index, offset, desc);
+        }
+
+        /// Scratch memory of its own.
+        Value scratch(MemoryDesc desc) {
+            Value value = new Value(Place.SCRATCH, 0, scratchBytes, desc);
+            scratchBytes += desc.bytes() + 63 & -64;
+            return value;
+        }
+
+        /// `value` in layout `desc`: itself, or a copy that is made first.
+        Value as(MemoryDesc desc, Value value) {
+            if (desc.isSame(value.desc)) {
+                return value;
+            }
+            Value copy = scratch(desc);
+            copy(value, copy);
+            return copy;
+        }
+
+        /// A copy from one layout to another.
+        void copy(Value from, Value to) {
+            step(dnnl.reorder(arena, from.desc, to.desc), new Argument(DnnlHeader.DNNL_ARG_SRC(), from),
+                    new Argument(DnnlHeader.DNNL_ARG_DST(), to));
+        }
+
+        /// Runs a primitive.
+        void step(PrimitiveDesc desc, Argument... arguments) {
+            List<Argument> all = new ArrayList<>(List.of(arguments));
+            MemoryDesc scratchpad = desc.operand(arena, DnnlHeader.dnnl_query_scratchpad_md());
+            if (scratchpad.bytes() > 0) {
+                all.add(new Argument(DnnlHeader.DNNL_ARG_SCRATCHPAD(), scratch(scratchpad)));
+            }
+            steps.add(new Step(desc, all));
+        }
+
+        long scratchBytes() {
+            return scratchBytes;
+        }
+
+        /// The names of the implementations.
+        String implementation() {
+            return String.join(" + ", steps.stream().map(step -> step.desc.implementation()).toList());
+        }
+
+        /// Compiles the primitives.
+        Program build() {
+            return new Program(this);
+        }
+    }
+
+    /// Memory objects and arguments of one run at a time.
+    private static final class Operands {
+        private final MemorySegment stream;
+        private final MemorySegment[] memories;
+        private final MemorySegment[] arguments;
+
+        private Operands(OneDnn dnnl, List<Value> values, List<Step> steps) {
+            Arena arena = Arena.ofAuto();
+            stream = dnnl.stream(arena);
+            memories = new MemorySegment[values.size()];
+            for (int i = 0; i < memories.length; i++) {
+                memories[i] = dnnl.memory(arena, values.get(i).desc);
+            }
+            arguments = new MemorySegment[steps.size()];
+            for (int i = 0; i < arguments.length; i++) {
+                List<Argument> own = steps.get(i).arguments;
+                arguments[i] = dnnl_exec_arg_t.allocateArray(own.size(), arena);
+                for (int k = 0; k < own.size(); k++) {
+                    MemorySegment slot = dnnl_exec_arg_t.asSlice(arguments[i], k);
+                    dnnl_exec_arg_t.arg(slot, own.get(k).key);
+                    dnnl_exec_arg_t.memory(slot, memories[values.indexOf(own.get(k).value)]);
+                }
+            }
+        }
+    }
+
+    private final OneDnn dnnl;
+    // Keeps the descriptors.
+    private final List<Step> steps;
+    private final List<Value> values = new ArrayList<>();
+    private final MemorySegment[] primitives;
+    private final int[] counts;
+    private final Place[] places;
+    private final int[] indices;
+    private final long[] offsets;
+    private final AtomicReferenceArray<Operands> idle = new AtomicReferenceArray<>(IDLE_SETS);
+
+    private Program(Builder builder) {
+        dnnl = builder.dnnl;
+        steps = List.copyOf(builder.steps);
+        dnnl.enter();
+        primitives = new MemorySegment[steps.size()];
+        counts = new int[primitives.length];
+        for (int i = 0; i < primitives.length; i++) {
+            Step step = steps.get(i);
+            primitives[i] = step.desc.create(builder.arena);
+            counts[i] = step.arguments.size();
+            for (Argument argument : step.arguments) {
+                if (!values.contains(argument.value)) {
+                    values.add(argument.value);
+                }
+            }
+        }
+        places = values.stream().map(Value::place).toArray(Place[]::new);
+        indices = values.stream().mapToInt(Value::index).toArray();
+        offsets = values.stream().mapToLong(Value::offset).toArray();
+    }
+
+    /// Runs all primitives; scratch memory begins at byte `base` of `scratch`.
+    void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
+        dnnl.enter();
+        Operands own = take();
+        for (int i = 0; i < places.length; i++) {
+            long start = switch (places[i]) {
+                case INPUT -> inputs[indices[i]].segment().address();
+                case OUTPUT -> outputs[indices[i]].segment().address();
+                case SCRATCH -> scratch.address() + base;
+            };
+            Status.check(DnnlHeader.dnnl_memory_set_data_handle(own.memories[i], MemorySegment.ofAddress(start
+                    + offsets[i])), "dnnl_memory_set_data_handle");
+        }
+        for (int i = 0; i < primitives.length; i++) {
+            Status.check(DnnlHeader.dnnl_primitive_execute(primitives[i], own.stream, counts[i], own.arguments[i]),
+                    "dnnl_primitive_execute");
+        }
+        Status.check(DnnlHeader.dnnl_stream_wait(own.stream), "dnnl_stream_wait");
+        give(own);
+        Reference.reachabilityFence(inputs);
+        Reference.reachabilityFence(outputs);
+        Reference.reachabilityFence(scratch);
+    }
+
+    private Operands take() {
+        int start = (int) Thread.currentThread().threadId();
+        for (int i = 0; i < IDLE_SETS; i++) {
+            int at = start + i & IDLE_SETS - 1;
+            if (idle.getPlain(at) != null) {
+                Operands own = idle.getAndSet(at, null);
+                if (own != null) {
+                    return own;
+                }
+            }
+        }
+        return new Operands(dnnl, values, steps);
+    }
+
+    // Where all places are taken, the garbage collector frees it.
+    private void give(Operands own) {
+        int start = (int) Thread.currentThread().threadId();
+        for (int i = 0; i < IDLE_SETS; i++) {
+            int at = start + i & IDLE_SETS - 1;
+            if (idle.getPlain(at) == null && idle.compareAndSet(at, null, own)) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.bindings.onednn;
+
+import dev.gatun.conformance.Conformance;
+import dev.gatun.conformance.OpCases;
+import dev.gatun.op.Composite;
+import dev.gatun.op.Conv2d;
+import dev.gatun.op.Conv2dInputGrad;
+import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.Linear;
+import dev.gatun.op.MatMul;
+import dev.gatun.op.Op;
+import dev.gatun.op.Window2d;
+import dev.gatun.spi.Dispatcher;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Scope;
+import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
+import dev.gatun.tensor.Workers;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class OneDnnConformanceTest {
+    @BeforeEach
+    void needLibrary() {
+        OneDnnTests.needLibrary();
+    }
+
+    @Test
+    void agreesWithReferenceOnAllCases() {
+        Conformance conformance = new Conformance("onednn");
+        List<Conformance.Result> results = OpCases.all().stream().flatMap(c -> conformance.run(c).stream()).toList();
+        // A case whose packing is not offered cannot run with the backend forced.
+        assertEquals(List.of(), results.stream().filter(r -> r.status() == Conformance.Status.FAILED && !r.detail()
+                .contains("another backend is forced")).toList());
+        Set<String> agreed = results.stream().filter(r -> r.status() == Conformance.Status.AGREES).map(r -> r.opCase()
+                .op().name()).collect(Collectors.toSet());
+        assertTrue(agreed.containsAll(Set.of("conv2d", "conv2dinputgrad", "conv2dweightgrad", "matmul", "linear")),
+                agreed.toString());
+    }
+
+    @Test
+    void severalThreadsGiveTheResultOfOne() {
+        Tensor x = random(6, 17, 33, 31);
+        Tensor image = random(1, 17, 65, 67);
+        Tensor weight = random(48, 17, 3, 3);
+        Tensor bias = random(48);
+        Window2d window = Window2d.of(1, 1);
+        Tensor gradOut = random(6, 48, 33, 31);
+        check(new Conv2d(window, 1), x, weight, bias);
+        check(new Conv2d(window, 1), image, weight, bias);
+        check(new Conv2d(Window2d.of(2, 0), 3), random(5, 48, 33, 31), random(48, 16, 3, 3));
+        check(new Conv2dInputGrad(window, 1, 33, 31), gradOut, weight);
+        check(new Conv2dWeightGrad(window, 1, 3, 3), x, gradOut);
+        check(new MatMul(), random(257, 129), random(129, 255));
+        check(new MatMul(), random(129, 257).t(), random(255, 129).t());
+        check(new MatMul(), random(33, 129), random(129, 1025));
+        check(new MatMul(), random(5, 65, 129), random(129, 131));
+        check(new MatMul(), random(5, 3, 65, 129), random(1, 3, 129, 131));
+        check(new Linear(), random(3, 97, 129), random(255, 129), random(255));
+        check(new Linear(), random(33, 129), random(1025, 129), random(1025));
+    }
+
+    private static Tensor random(long... dims) {
+        Tensor tensor = Tensor.empty(TensorSpec.of(DType.F32, dims));
+        SplittableRandom random = new SplittableRandom(tensor.size());
+        for (long i = 0; i < tensor.size(); i++) {
+            tensor.segment().setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextGaussian());
+        }
+        return tensor;
+    }
+
+    private static void check(Op op, Tensor... operands) {
+        try (Scope _ = Scope.open("threads"); Workers workers = Workers.of(3)) {
+            // The reference has no kernel for composite ops, which all cases compare with their decomposition.
+            Tensor expected = run(op instanceof Composite ? "*:onednn" : "*:reference", op, operands);
+            double work = op.cost(Arrays.stream(operands).map(Tensor::spec).toList(), List.of(expected.spec())).flops()
+                    / expected.size();
+            assertEquals("", Conformance.difference(op.fidelity(), work, expected, run("*:onednn", op, operands)), op
+                    + " on one thread");
+            Tensor several = workers.call(() -> run("*:onednn", op, operands));
+            assertEquals("", Conformance.difference(op.fidelity(), work, expected, several), op + " on three threads");
+        }
+    }
+
+    private static Tensor run(String paths, Op op, Tensor... operands) {
+        Dispatcher.Choice choice = Dispatcher.forced(paths).choose(op, Arrays.stream(operands).map(Tensor::spec)
+                .toArray(TensorSpec[]::new));
+        Tensor result = Tensor.empty(choice.outputs().get(0));
+        choice.kernel().run(operands, new Tensor[] {result}, Arena.ofAuto().allocate(choice.scratchBytes(), 64));
+        return result;
+    }
+}
