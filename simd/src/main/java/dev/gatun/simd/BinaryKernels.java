@@ -34,12 +34,16 @@ import dev.gatun.tensor.TensorSpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
+import java.util.function.LongBinaryOperator;
 
 /// Elementwise ops of two operands, gradients of activations, and the choice by a condition.
 final class BinaryKernels {
     private static final double SIMPLE = 0.02;
     private static final double POLYNOMIAL = 0.4;
+    // With so few elements a vector loop is run by the interpreter for thousands of calls, at tens of microseconds each.
+    private static final int FEW = 8;
 
     private BinaryKernels() {
     }
@@ -49,7 +53,26 @@ final class BinaryKernels {
     private record Forms(Two vectors, Two vectorAndOne, Two oneAndVector) {
     }
 
-    private record Family<T extends BinaryOp>(double nanos, Map<DType, Function<T, Forms>> loops)
+    /// What an op is on two elements, with the same bits as the loops; null where there is no such function.
+    private record Scalars(DoubleBinaryOperator doubles, LongBinaryOperator longs) {
+        // Sums, differences, products and quotients of floats are the same rounded from double.
+        Two loop(DType in, DType out, long aStep, long bStep) {
+            int step = out.bytes();
+            return in == DType.F32 || in == DType.F64 ? (d, dAt, a, aAt, b, bAt, n) -> {
+                for (int i = 0; i < n; i++) {
+                    out.setDouble(d, dAt + i * step, doubles.applyAsDouble(in.getDouble(a, aAt + i * aStep),
+                            in.getDouble(b, bAt + i * bStep)));
+                }
+            } : (d, dAt, a, aAt, b, bAt, n) -> {
+                for (int i = 0; i < n; i++) {
+                    out.setLong(d, dAt + i * step, longs.applyAsLong(in.getLong(a, aAt + i * aStep), in.getLong(b, bAt
+                            + i * bStep)));
+                }
+            };
+        }
+    }
+
+    private record Family<T extends BinaryOp>(double nanos, Scalars scalars, Map<DType, Function<T, Forms>> loops)
             implements
                 SimdBackend.Family<T> {
         Family<T> on(DType dtype, Two vectors, Two vectorAndOne, Two oneAndVector) {
@@ -72,19 +95,25 @@ final class BinaryKernels {
             if (loop == null) {
                 return Offer.decline("rows are strided");
             }
-            return Offer.accept("loop", plan.nanos(nanos), (in, out, scratch) -> plan.run(loop, out[0].segment(),
-                    in[0].segment(), in[1].segment()));
+            TensorSpec y = outputs.get(0);
+            boolean few = scalars != null && y.size() <= FEW;
+            int width = inputs.get(0).dtype().bytes();
+            Two chosen = few ? scalars.loop(inputs.get(0).dtype(), y.dtype(), plan.isSame(0) ? 0 : width,
+                    plan.isSame(1) ? 0 : width) : loop;
+            return Offer.accept(few ? "scalars" : "loop", plan.nanos(nanos), (in, out, scratch) -> plan.run(chosen,
+                    out[0].segment(), in[0].segment(), in[1].segment()));
         }
     }
 
-    private static <T extends BinaryOp> Family<T> family(SimdBackend backend, Class<T> type) {
-        Family<T> family = new Family<>(SIMPLE, new EnumMap<>(DType.class));
+    private static <T extends BinaryOp> Family<T> family(SimdBackend backend, Class<T> type,
+            DoubleBinaryOperator doubles, LongBinaryOperator longs) {
+        Family<T> family = new Family<>(SIMPLE, new Scalars(doubles, longs), new EnumMap<>(DType.class));
         backend.register(type, family);
         return family;
     }
 
     private static <T extends BinaryOp> void gradient(SimdBackend backend, Class<T> type, Function<T, Two> loop) {
-        Family<T> family = new Family<>(POLYNOMIAL, new EnumMap<>(DType.class));
+        Family<T> family = new Family<>(POLYNOMIAL, null, new EnumMap<>(DType.class));
         family.loops().put(DType.F32, op -> {
             Two chosen = loop.apply(op);
             return chosen == null ? null : new Forms(chosen, null, null);
@@ -93,30 +122,30 @@ final class BinaryKernels {
     }
 
     static void register(SimdBackend backend) {
-        family(backend, Add.class)
+        family(backend, Add.class, Double::sum, Long::sum)
                 .on(DType.F32, FloatBinary::addVV, FloatBinary::addVS, FloatBinary::addSV)
                 .on(DType.F64, DoubleBinary::addVV, DoubleBinary::addVS, DoubleBinary::addSV)
                 .on(DType.I32, IntBinary::addVV, IntBinary::addVS, IntBinary::addSV)
                 .on(DType.I64, LongBinary::addVV, LongBinary::addVS, LongBinary::addSV);
-        family(backend, Sub.class)
+        family(backend, Sub.class, (a, b) -> a - b, (a, b) -> a - b)
                 .on(DType.F32, FloatBinary::subVV, FloatBinary::subVS, FloatBinary::subSV)
                 .on(DType.F64, DoubleBinary::subVV, DoubleBinary::subVS, DoubleBinary::subSV)
                 .on(DType.I32, IntBinary::subVV, IntBinary::subVS, IntBinary::subSV)
                 .on(DType.I64, LongBinary::subVV, LongBinary::subVS, LongBinary::subSV);
-        family(backend, Mul.class)
+        family(backend, Mul.class, (a, b) -> a * b, (a, b) -> a * b)
                 .on(DType.F32, FloatBinary::mulVV, FloatBinary::mulVS, FloatBinary::mulSV)
                 .on(DType.F64, DoubleBinary::mulVV, DoubleBinary::mulVS, DoubleBinary::mulSV)
                 .on(DType.I32, IntBinary::mulVV, IntBinary::mulVS, IntBinary::mulSV)
                 .on(DType.I64, LongBinary::mulVV, LongBinary::mulVS, LongBinary::mulSV);
-        family(backend, Div.class)
+        family(backend, Div.class, (a, b) -> a / b, null)
                 .on(DType.F32, FloatBinary::divVV, FloatBinary::divVS, FloatBinary::divSV)
                 .on(DType.F64, DoubleBinary::divVV, DoubleBinary::divVS, DoubleBinary::divSV);
-        family(backend, Maximum.class)
+        family(backend, Maximum.class, Math::max, Math::max)
                 .on(DType.F32, FloatBinary::maxVV, FloatBinary::maxVS, FloatBinary::maxSV)
                 .on(DType.F64, DoubleBinary::maxVV, DoubleBinary::maxVS, DoubleBinary::maxSV)
                 .on(DType.I32, IntBinary::maxVV, IntBinary::maxVS, IntBinary::maxSV)
                 .on(DType.I64, LongBinary::maxVV, LongBinary::maxVS, LongBinary::maxSV);
-        family(backend, Minimum.class)
+        family(backend, Minimum.class, Math::min, Math::min)
                 .on(DType.F32, FloatBinary::minVV, FloatBinary::minVS, FloatBinary::minSV)
                 .on(DType.F64, DoubleBinary::minVV, DoubleBinary::minVS, DoubleBinary::minSV)
                 .on(DType.I32, IntBinary::minVV, IntBinary::minVS, IntBinary::minSV)
@@ -127,32 +156,32 @@ final class BinaryKernels {
     }
 
     private static void comparisons(SimdBackend backend) {
-        family(backend, Equal.class)
+        family(backend, Equal.class, (a, b) -> a == b ? 1 : 0, (a, b) -> a == b ? 1 : 0)
                 .on(DType.F32, FloatBinary::equalVV, FloatBinary::equalVS, FloatBinary::equalSV)
                 .on(DType.F64, DoubleBinary::equalVV, DoubleBinary::equalVS, DoubleBinary::equalSV)
                 .on(DType.I32, IntBinary::equalVV, IntBinary::equalVS, IntBinary::equalSV)
                 .on(DType.I64, LongBinary::equalVV, LongBinary::equalVS, LongBinary::equalSV);
-        family(backend, NotEqual.class)
+        family(backend, NotEqual.class, (a, b) -> a != b ? 1 : 0, (a, b) -> a != b ? 1 : 0)
                 .on(DType.F32, FloatBinary::notEqualVV, FloatBinary::notEqualVS, FloatBinary::notEqualSV)
                 .on(DType.F64, DoubleBinary::notEqualVV, DoubleBinary::notEqualVS, DoubleBinary::notEqualSV)
                 .on(DType.I32, IntBinary::notEqualVV, IntBinary::notEqualVS, IntBinary::notEqualSV)
                 .on(DType.I64, LongBinary::notEqualVV, LongBinary::notEqualVS, LongBinary::notEqualSV);
-        family(backend, Less.class)
+        family(backend, Less.class, (a, b) -> a < b ? 1 : 0, (a, b) -> a < b ? 1 : 0)
                 .on(DType.F32, FloatBinary::lessVV, FloatBinary::lessVS, FloatBinary::lessSV)
                 .on(DType.F64, DoubleBinary::lessVV, DoubleBinary::lessVS, DoubleBinary::lessSV)
                 .on(DType.I32, IntBinary::lessVV, IntBinary::lessVS, IntBinary::lessSV)
                 .on(DType.I64, LongBinary::lessVV, LongBinary::lessVS, LongBinary::lessSV);
-        family(backend, LessEqual.class)
+        family(backend, LessEqual.class, (a, b) -> a <= b ? 1 : 0, (a, b) -> a <= b ? 1 : 0)
                 .on(DType.F32, FloatBinary::lessEqualVV, FloatBinary::lessEqualVS, FloatBinary::lessEqualSV)
                 .on(DType.F64, DoubleBinary::lessEqualVV, DoubleBinary::lessEqualVS, DoubleBinary::lessEqualSV)
                 .on(DType.I32, IntBinary::lessEqualVV, IntBinary::lessEqualVS, IntBinary::lessEqualSV)
                 .on(DType.I64, LongBinary::lessEqualVV, LongBinary::lessEqualVS, LongBinary::lessEqualSV);
-        family(backend, Greater.class)
+        family(backend, Greater.class, (a, b) -> a > b ? 1 : 0, (a, b) -> a > b ? 1 : 0)
                 .on(DType.F32, FloatBinary::greaterVV, FloatBinary::greaterVS, FloatBinary::greaterSV)
                 .on(DType.F64, DoubleBinary::greaterVV, DoubleBinary::greaterVS, DoubleBinary::greaterSV)
                 .on(DType.I32, IntBinary::greaterVV, IntBinary::greaterVS, IntBinary::greaterSV)
                 .on(DType.I64, LongBinary::greaterVV, LongBinary::greaterVS, LongBinary::greaterSV);
-        family(backend, GreaterEqual.class)
+        family(backend, GreaterEqual.class, (a, b) -> a >= b ? 1 : 0, (a, b) -> a >= b ? 1 : 0)
                 .on(DType.F32, FloatBinary::greaterEqualVV, FloatBinary::greaterEqualVS, FloatBinary::greaterEqualSV)
                 .on(DType.F64, DoubleBinary::greaterEqualVV, DoubleBinary::greaterEqualVS, DoubleBinary::greaterEqualSV)
                 .on(DType.I32, IntBinary::greaterEqualVV, IntBinary::greaterEqualVS, IntBinary::greaterEqualSV)
