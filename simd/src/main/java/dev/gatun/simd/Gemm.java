@@ -40,6 +40,9 @@ final class Gemm {
 
     private static final int KC = 256;
     private static final int NC = 512;
+    private static final int PANELS = 8;
+    // B is packed for so many rows at a time, a few megabytes.
+    private static final int KS = 8 * KC;
     // Rows of A that are packed at a time: whole blocks of transposes, and whole tiles.
     private static final int GROUP = 48;
     // A tile of up to 24 vectors at the right edge, one row of B and one of the start there, of up to 8 vectors each.
@@ -79,6 +82,7 @@ final class Gemm {
     private final Route route;
     private final boolean packsB;
     private final int kc;
+    private final int ks;
     private final int nc;
     private final Gemm swapped;
     // Where rows of B begin: of a packed panel, of B as it is, or of its transpose.
@@ -109,6 +113,7 @@ final class Gemm {
         boolean anyStride = bcs != 1 && brs != 1 && k > 1 && n > 1;
         this.route = transposedB && !anyStride && mayChoose && k > 0 ? choose(acs) : Route.TILES;
         this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
+        this.ks = Math.max(kc, KS);
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
         this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
@@ -145,6 +150,7 @@ final class Gemm {
         this.start = start;
         this.route = route;
         this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
+        this.ks = Math.max(kc, KS);
         this.nc = n;
         this.packsB = false;
         this.swapped = null;
@@ -222,7 +228,7 @@ final class Gemm {
         return switch (route) {
             case DOTS -> DOT_TILE + LARGEST_DOTS * 64 + EDGE_ROW;
             case SWAPPED -> align((long) (k + n) * padded(m) * bytes) + swapped.scratchBytes();
-            case TILES -> packedA() + align(packedB()) + EDGE + (start == Start.ROW_BIAS ? (long) m * VECTOR : 0);
+            case TILES -> packedA() + align(packedB()) + EDGE + sumBytes() + (start == Start.ROW_BIAS ? (long) m * VECTOR : 0);
         };
     }
 
@@ -232,7 +238,17 @@ final class Gemm {
     }
 
     private long packedB() {
-        return packsB ? (long) kc * bytes * ((nc + panel() - 1) / panel() * panel()) : 0;
+        return packsB ? Math.min(ks, k) * padded(Math.min(nc, n), panel()) : 0;
+    }
+
+    /// Partial sums between blocks of `k`: tiles of a group of rows of `C`, one behind the other.
+    private long sumBytes() {
+        return k <= kc ? 0 : Math.min(GROUP, m) * padded(Math.min(nc, n), 8 * lanes);
+    }
+
+    /// Bytes of a packed row of so many columns, rounded up to units.
+    private long padded(int columns, int unit) {
+        return (long) (columns + unit - 1) / unit * unit * bytes;
     }
 
     private static Start turned(Start start) {
@@ -386,48 +402,65 @@ final class Gemm {
         boolean warm = this.warm;
         long packedB = so + packedA();
         long edge = packedB + align(packedB());
-        long biasTile = edge + EDGE;
+        long sums = edge + EDGE;
+        long biasTile = sums + sumBytes();
         if (start == Start.ROW_BIAS) {
             Packing.broadcast(bytes, bias, biasOffset + (long) i0 * bytes, scratch, biasTile + (long) i0 * VECTOR, i1 - i0);
         }
         for (int jc = j0; jc < j1; jc += nc) {
             int columns = Math.min(nc, j1 - jc);
-            for (int pc = 0; pc == 0 || pc < k; pc += kc) {
-                int depth = Math.min(kc, k - pc);
-                if (packsB) {
-                    packB(b, bo + pc * brs + jc * bcs, depth, columns, scratch, packedB);
+            for (int ps = 0; ps == 0 || ps < k; ps += ks) {
+                int end = Math.min(k, ps + ks);
+                for (int pc = ps; packsB && pc < end; pc += kc) {
+                    packB(b, bo + pc * brs + jc * bcs, Math.min(kc, end - pc), columns, scratch,
+                            packedB + (pc - ps) * padded(columns, panel()));
                 }
+                // All of a super-block for some rows of C, which so stay in the second cache.
                 for (int ig = i0; ig < i1; ig += GROUP) {
                     int group = Math.min(GROUP, i1 - ig);
-                    Packing.rows(bytes, a, ao + ig * ars + pc * acs, ars, acs, scratch, so, group, depth, warm);
-                    for (int ic = ig; ic < ig + group;) {
-                        int rows = height(ig + group - ic, warm);
-                        MemorySegment init = c;
-                        long initAt = co + ic * crs + (long) jc * bytes;
-                        long initRow = crs;
-                        long initColumn = bytes;
-                        if (pc == 0 && start == Start.ZERO) {
-                            init = ZEROS;
-                            initAt = 0;
-                            initRow = 0;
-                            initColumn = 0;
-                        } else if (pc == 0 && start == Start.COLUMN_BIAS) {
-                            init = bias;
-                            initAt = biasOffset + (long) jc * bytes;
-                            initRow = 0;
-                        } else if (pc == 0 && start == Start.ROW_BIAS) {
-                            init = scratch;
-                            initAt = biasTile + (long) ic * VECTOR;
-                            initRow = VECTOR;
-                            initColumn = 0;
-                        }
-                        rowOfTiles(warm, rows, depth, columns, so + (ic - ig) * row(), packsB ? scratch : b,
-                                packsB ? packedB : bo + pc * brs + jc * bcs, scattered ? pc : 0, init, initAt, initRow, initColumn, c,
-                                co + ic * crs + (long) jc * bytes, scratch, edge);
-                        ic += rows;
+                    for (int pc = ps; pc == ps || pc < end; pc += kc) {
+                        int depth = Math.min(kc, end - pc);
+                        Packing.rows(bytes, a, ao + ig * ars + pc * acs, ars, acs, scratch, so, group, depth, warm);
+                        group(warm, ig, group, ps, pc, pc + kc >= end, depth, jc, columns, packsB ? scratch : b,
+                                packsB ? packedB + (pc - ps) * padded(columns, panel()) : bo + pc * brs + jc * bcs, bias, biasOffset, c,
+                                co, scratch, so, edge, biasTile, sums);
                     }
                 }
             }
+        }
+    }
+
+    private void group(boolean warm, int ig, int group, int ps, int pc, boolean isLast, int depth, int jc, int columns, MemorySegment b, long bAt,
+                       MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so,
+                       long edge, long biasTile, long sums) {
+        for (int ic = ig; ic < ig + group;) {
+            int rows = height(ig + group - ic, warm);
+            long to = co + ic * crs + (long) jc * bytes;
+            MemorySegment init = c;
+            long initAt = to;
+            long initRow = crs;
+            long initColumn = bytes;
+            if (pc == 0 && start == Start.ZERO) {
+                init = ZEROS;
+                initAt = 0;
+                initRow = 0;
+                initColumn = 0;
+            } else if (pc == 0 && start == Start.COLUMN_BIAS) {
+                init = bias;
+                initAt = biasOffset + (long) jc * bytes;
+                initRow = 0;
+            } else if (pc == 0 && start == Start.ROW_BIAS) {
+                init = scratch;
+                initAt = biasTile + (long) ic * VECTOR;
+                initRow = VECTOR;
+                initColumn = 0;
+            } else if (pc > ps) {
+                init = null;
+            }
+            rowOfTiles(warm, rows, depth, columns, so + (ic - ig) * row(), b, bAt, scattered ? pc : 0, init, initAt,
+                    initRow, initColumn, isLast ? c : null, to, scratch, edge,
+                    sums + (ic - ig) * padded(columns, 8 * lanes));
+            ic += rows;
         }
     }
 
@@ -436,21 +469,28 @@ final class Gemm {
         return wide ? DoubleMicroKernels.ROW : FloatMicroKernels.ROW;
     }
 
+    // Without `init` or `c`, partial sums are read or written instead.
     private void rowOfTiles(boolean warm, int rows, int depth, int columns, long aAt, MemorySegment b, long bAt,
-                            int first, MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c, long cAt,
-                            MemorySegment scratch, long edge) {
-        long initVector = initColumn == 0 ? 0 : VECTOR;
+                            int first, MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c,
+                            long cAt, MemorySegment scratch, long edge, long sums) {
         for (int j = 0; j < columns;) {
             int left = columns - j;
             int vectors = vectors(rows, left, warm);
             int width = Math.min(left, vectors * lanes);
             long from = packsB ? bAt + (long) j * depth * bytes : bAt + (long) j * bytes;
-            long in = initAt + j * initColumn;
-            long out = cAt + (long) j * bytes;
-            if (width == vectors * lanes) {
-                tile(rows, vectors, depth, scratch, aAt, b, from, first, init, in, initRow, initVector, c, out, crs);
+            long tile = sums + (long) j * rows * bytes;
+            long tileRow = (long) vectors * VECTOR;
+            MemorySegment in = init == null ? scratch : init;
+            long inAt = init == null ? tile : initAt + j * initColumn;
+            long inRow = init == null ? tileRow : initRow;
+            long inVector = init != null && initColumn == 0 ? 0 : VECTOR;
+            MemorySegment out = c == null ? scratch : c;
+            long outAt = c == null ? tile : cAt + (long) j * bytes;
+            long outRow = c == null ? tileRow : crs;
+            if (width == vectors * lanes || c == null && packsB) {
+                tile(rows, vectors, depth, scratch, aAt, b, from, first, in, inAt, inRow, inVector, out, outAt, outRow);
             } else {
-                edge(rows, vectors, width, depth, aAt, b, from, init, in, initRow, initVector, c, out, scratch, edge);
+                edge(rows, vectors, width, depth, aAt, b, from, in, inAt, inRow, inVector, out, outAt, outRow, scratch, edge);
             }
             j += width;
         }
@@ -459,7 +499,7 @@ final class Gemm {
     // Kernels access whole vectors only, so a tile at the right edge is computed apart and then copied.
     private void edge(int rows, int vectors, int width, int depth, long aAt, MemorySegment b, long bAt,
                       MemorySegment init, long initAt, long initRow, long initVector, MemorySegment c, long out,
-                      MemorySegment scratch, long edge) {
+                      long outRow, MemorySegment scratch, long edge) {
         long tileRow = (long) vectors * VECTOR;
         long edgeInit = edge + EDGE_TILE;
         long edgeB = edgeInit + EDGE_ROW;
@@ -480,7 +520,7 @@ final class Gemm {
             tile(rows, vectors, 1, scratch, aAt + (long) p * bytes, scratch, edgeB, 0, scratch, edge, tileRow, VECTOR, scratch,
                     edge, tileRow);
         }
-        Packing.copyExactly(scratch, edge, tileRow, c, out, crs, rows, width * bytes);
+        Packing.copyExactly(scratch, edge, tileRow, c, out, outRow, rows, width * bytes);
     }
 
     /// The number of leading rows of which `vectors` whole vectors can be read from `left` bytes.
@@ -491,7 +531,13 @@ final class Gemm {
 
     private void packB(MemorySegment b, long at, int depth, int columns, MemorySegment scratch, long to) {
         int panel = panel();
-        for (int j = 0; j < columns; j += panel) {
+        int whole = bcs == bytes ? columns / panel : 0;
+        // Some panels at a time: long rows are read, and not too many places written.
+        for (int q = 0; q < whole; q += PANELS) {
+            Packing.panels(b, at + (long) q * panel * bytes, brs, scratch, to + (long) q * panel * depth * bytes,
+                    (long) panel * depth * bytes, depth, Math.min(PANELS, whole - q));
+        }
+        for (int j = whole * panel; j < columns; j += panel) {
             int width = Math.min(panel, columns - j);
             long target = to + (long) j * depth * bytes;
             if (bcs == bytes) {

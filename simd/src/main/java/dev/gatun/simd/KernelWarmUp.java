@@ -138,6 +138,7 @@ public final class KernelWarmUp {
                     16 + (call >> 1 & 1), call % 11 != 0);
             Packing.copyExactly(call % 2 == 0 ? memory : ends[call & 31], 0, 0, memory, 32 << 10, 256, 1 + (call & 3),
                     call % 5 == 0 ? 40 : rowBytes);
+            Packing.panels(memory, 0, 256, memory, 32 << 10, 256, 1 + (call & 3), 1 + (call & 1));
             Packing.copyDense(memory, 0, 256, memory, 32 << 10, 1 + (call & 3), call % 5 == 0 ? 40 : rowBytes);
             Packing.broadcast(call % 7 == 0 ? 8 : 4, memory, 0, memory, 32 << 10, 4);
         }

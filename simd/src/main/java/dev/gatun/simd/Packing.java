@@ -37,6 +37,20 @@ final class Packing {
         }
     }
 
+    /// Copies `rows` rows of `count` panels of two vectors each, so that the rows of each panel lie together; panels are
+    /// `panelBytes` bytes apart.
+    static void panels(MemorySegment src, long so, long srs, MemorySegment dst, long to, long panelBytes, int rows,
+            int count) {
+        for (int r = 0; r < rows; r++) {
+            for (int p = 0; p < count; p++) {
+                long s = so + r * srs + p * (2L * BYTES);
+                long t = to + p * panelBytes + r * (2L * BYTES);
+                IntVector.fromMemorySegment(I, src, s, NATIVE).intoMemorySegment(dst, t, NATIVE);
+                IntVector.fromMemorySegment(I, src, s + BYTES, NATIVE).intoMemorySegment(dst, t + BYTES, NATIVE);
+            }
+        }
+    }
+
     private static void copyRow(MemorySegment src, long so, MemorySegment dst, long to, int bytes) {
         for (int at = 0; at < bytes; at += BYTES) {
             IntVector.fromMemorySegment(I, src, so + at, NATIVE).intoMemorySegment(dst, to + at, NATIVE);
