@@ -487,7 +487,7 @@ final class Gemm {
             MemorySegment out = c == null ? scratch : c;
             long outAt = c == null ? tile : cAt + (long) j * bytes;
             long outRow = c == null ? tileRow : crs;
-            if (width == vectors * lanes || c == null && packsB) {
+            if (width == vectors * lanes || c == null && packsB && (init == null || initColumn == 0)) {
                 tile(rows, vectors, depth, scratch, aAt, b, from, first, in, inAt, inRow, inVector, out, outAt, outRow);
             } else {
                 edge(rows, vectors, width, depth, aAt, b, from, in, inAt, inRow, inVector, out, outAt, outRow, scratch, edge);
