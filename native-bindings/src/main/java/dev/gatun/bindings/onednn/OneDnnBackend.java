@@ -29,6 +29,9 @@ final class OneDnnBackend implements Backend {
         ConvFamily.register(this);
         MatMulFamily.register(this);
         CopyFamily.register(this);
+        ElementwiseFamily.register(this);
+        RowFamily.register(this);
+        PoolFamily.register(this);
     }
 
     OneDnn dnnl() {

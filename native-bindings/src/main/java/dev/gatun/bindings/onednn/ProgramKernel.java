@@ -30,12 +30,15 @@ final class ProgramKernel implements Kernel {
         this.bases = bases;
     }
 
-    /// An offer for a kernel of at most `most` parts.
+    /// An offer for a kernel of at most `most` parts; a refusal where the library has no fast implementation.
     ///
     /// @param nanos the estimated time of one run on one thread
     static Offer offer(OneDnn dnnl, double nanos, long most, Maker maker) {
         Program.Builder whole = new Program.Builder(dnnl, Arena.ofAuto());
         maker.make(whole, 0, 1);
+        if (whole.implementation().contains("ref")) {
+            return Offer.decline("the library has only a plain loop for it: " + whole.implementation());
+        }
         int count = (int) Math.min(Math.min(most, MOST), nanos / NANOS_PER_PART);
         Program.Builder[] split = new Program.Builder[count > 1 ? count : 0];
         long[] bases = new long[split.length];
