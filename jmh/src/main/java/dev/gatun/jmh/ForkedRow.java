@@ -50,6 +50,8 @@ public final class ForkedRow {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+        // The default of OpenMP's runtime, which the engine would lower for itself before the peers load.
+        builder.environment().put("GOMP_SPINCOUNT", "300000");
         Map<Integer, List<Side>> sides = new TreeMap<>();
         String last = "";
         try {

@@ -57,8 +57,17 @@ final class Environment implements AutoCloseable {
     }
 
     /// OpenMP's `omp_set_num_threads` of the library that was just loaded, or null where it runs on something else.
-    static MethodHandle threadLimit() {
-        return SymbolLookup.loaderLookup().find("omp_set_num_threads").map(address -> Linker.nativeLinker()
-                .downcallHandle(address, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT))).orElse(null);
+    static MethodHandle setThreads() {
+        return openMp("omp_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+    }
+
+    /// OpenMP's `omp_get_max_threads`, or null.
+    static MethodHandle getThreads() {
+        return openMp("omp_get_max_threads", FunctionDescriptor.of(ValueLayout.JAVA_INT));
+    }
+
+    private static MethodHandle openMp(String name, FunctionDescriptor descriptor) {
+        return SymbolLookup.loaderLookup().find(name).map(address -> Linker.nativeLinker().downcallHandle(address,
+                descriptor)).orElse(null);
     }
 }

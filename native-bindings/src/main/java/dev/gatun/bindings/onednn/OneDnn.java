@@ -30,7 +30,8 @@ final class OneDnn {
 
     private final NativeLibrary library;
     private final String version;
-    private final MethodHandle threadLimit;
+    private final MethodHandle setThreads;
+    private final MethodHandle getThreads;
     private final MemorySegment engine;
     private final MemorySegment attributes;
 
@@ -43,8 +44,8 @@ final class OneDnn {
     private OneDnn(NativeLibrary library, String version) {
         this.library = library;
         this.version = version;
-        this.threadLimit = Environment.threadLimit();
-        enter();
+        this.setThreads = Environment.setThreads();
+        this.getThreads = Environment.getThreads();
         Arena arena = Arena.ofAuto();
         this.engine = own(arena, "dnnl_engine_create", (out, _) -> DnnlHeader.dnnl_engine_create(out,
                 DnnlHeader.dnnl_cpu(), 0), DnnlHeader::dnnl_engine_destroy);
@@ -116,13 +117,34 @@ final class OneDnn {
         return hasWideVectors ? 1 : (isa & DnnlHeader.dnnl_cpu_isa_avx2()) == DnnlHeader.dnnl_cpu_isa_avx2() ? 2 : 4;
     }
 
-    /// Holds OpenMP to the calling thread. Must be called before primitives are made or run on a thread.
-    void enter() {
-        if (threadLimit == null) {
-            return;
+    /// Holds OpenMP to the calling thread, as primitives must be made and run; returns what [#leave(int)] restores for
+    /// other users of OpenMP on this thread.
+    int enter() {
+        if (setThreads == null || getThreads == null) {
+            return 1;
         }
+        int threads;
         try {
-            threadLimit.invokeExact(1);
+            threads = (int) getThreads.invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException("onednn: omp_get_max_threads failed: " + e, e);
+        }
+        if (threads != 1) {
+            limit(1);
+        }
+        return threads;
+    }
+
+    /// Gives this thread's limit back its value from before [#enter()].
+    void leave(int threads) {
+        if (threads != 1) {
+            limit(threads);
+        }
+    }
+
+    private void limit(int threads) {
+        try {
+            setThreads.invokeExact(threads);
         } catch (Throwable e) {
             throw new IllegalStateException("onednn: omp_set_num_threads failed: " + e, e);
         }
@@ -170,8 +192,12 @@ final class OneDnn {
 
     /// Makes the descriptor of a primitive by one of the library's `…_primitive_desc_create`.
     PrimitiveDesc primitive(Arena arena, String call, Maker maker) {
-        enter();
-        return new PrimitiveDesc(own(arena, call, maker, DnnlHeader::dnnl_primitive_desc_destroy));
+        int threads = enter();
+        try {
+            return new PrimitiveDesc(own(arena, call, maker, DnnlHeader::dnnl_primitive_desc_destroy));
+        } finally {
+            leave(threads);
+        }
     }
 
     /// A copy of an operand to another layout.

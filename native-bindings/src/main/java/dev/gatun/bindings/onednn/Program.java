@@ -157,12 +157,11 @@ final class Program {
     private Program(Builder builder) {
         dnnl = builder.dnnl;
         steps = List.copyOf(builder.steps);
-        dnnl.enter();
         primitives = new MemorySegment[steps.size()];
         counts = new int[primitives.length];
         for (int i = 0; i < primitives.length; i++) {
             Step step = steps.get(i);
-            primitives[i] = step.desc.create(builder.arena);
+            primitives[i] = create(step.desc, builder.arena);
             counts[i] = step.arguments.size();
             for (Argument argument : step.arguments) {
                 if (!values.contains(argument.value)) {
@@ -175,9 +174,26 @@ final class Program {
         offsets = values.stream().mapToLong(Value::offset).toArray();
     }
 
+    private MemorySegment create(PrimitiveDesc desc, Arena arena) {
+        int threads = dnnl.enter();
+        try {
+            return desc.create(arena);
+        } finally {
+            dnnl.leave(threads);
+        }
+    }
+
     /// Runs all primitives; scratch memory begins at byte `base` of `scratch`.
     void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
-        dnnl.enter();
+        int threads = dnnl.enter();
+        try {
+            execute(inputs, outputs, scratch, base);
+        } finally {
+            dnnl.leave(threads);
+        }
+    }
+
+    private void execute(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
         Operands own = take();
         for (int i = 0; i < places.length; i++) {
             long start = switch (places[i]) {

@@ -16,6 +16,7 @@ import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class OneDnnRunTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -66,6 +68,20 @@ class OneDnnRunTest {
             bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
         }
         assertEquals(0, bytes);
+    }
+
+    @Test
+    void leavesTheThreadLimitOfOthersAlone() throws Throwable {
+        MethodHandle setThreads = Environment.setThreads();
+        assumeTrue(setThreads != null, "the library does not run on OpenMP");
+        setThreads.invokeExact(3);
+        try {
+            Tensor square = Tensor.full(1, DType.F32, 65, 65);
+            kernel(new MatMul(), square, square).run();
+            assertEquals(3, (int) Environment.getThreads().invokeExact());
+        } finally {
+            setThreads.invokeExact(1);
+        }
     }
 
     @Test
