@@ -31,8 +31,10 @@ public final class OneDnnBackendProvider implements BackendProvider {
             return new Usable(new OneDnnBackend(OneDnn.load()));
         } catch (NativeLibrary.Absent e) {
             return new Unusable(e.getMessage(), e.isExpected());
+        } catch (ExceptionInInitializerError e) {
+            return new Unusable("the library lacks a function: " + e.getCause());
         } catch (LinkageError | RuntimeException e) {
-            return new Unusable(e.getMessage());
+            return new Unusable(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 }
