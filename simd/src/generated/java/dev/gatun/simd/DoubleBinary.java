@@ -43,14 +43,18 @@ final class DoubleBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t2 = t0.add(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -81,12 +85,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.add(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -117,12 +125,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t1 = aSame.add(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -151,14 +163,18 @@ final class DoubleBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t2 = t0.sub(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -189,12 +205,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.sub(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -225,12 +245,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t1 = aSame.sub(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -259,14 +283,18 @@ final class DoubleBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t2 = t0.mul(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -297,12 +325,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.mul(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -333,12 +365,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t1 = aSame.mul(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -367,14 +403,18 @@ final class DoubleBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t2 = t0.div(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -405,12 +445,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.div(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -441,12 +485,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t1 = aSame.div(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -475,14 +523,18 @@ final class DoubleBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t2 = t0.max(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -513,12 +565,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.max(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -549,12 +605,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t1 = aSame.max(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -583,14 +643,18 @@ final class DoubleBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t2 = t0.min(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -621,12 +685,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.min(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -657,12 +725,16 @@ final class DoubleBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             DoubleVector t1 = aSame.min(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -691,12 +763,12 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.EQ, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -729,10 +801,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.EQ, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -765,10 +837,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.EQ, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -800,12 +872,12 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.NE, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -839,10 +911,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.NE, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -876,10 +948,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.NE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -910,12 +982,12 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.LT, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -948,10 +1020,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.LT, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -984,10 +1056,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.LT, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1019,12 +1091,12 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.LE, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -1058,10 +1130,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.LE, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1095,10 +1167,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.LE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1130,12 +1202,12 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.GT, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -1169,10 +1241,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.GT, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1206,10 +1278,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.GT, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1241,12 +1313,12 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            DoubleVector t1 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t1 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t2 = t0.compare(VectorOperators.GE, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -1280,10 +1352,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.GE, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1317,10 +1389,10 @@ final class DoubleBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bi)) : DoubleVector.fromMemorySegment(Simd.D, b, bi, NATIVE, in);
             VectorMask<Double> t1 = aSame.compare(VectorOperators.GE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }

@@ -3,6 +3,7 @@
 package dev.gatun.simd;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -45,10 +46,11 @@ final class DoubleReductions {
             sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t0);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t0, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            sum0_0 = Simd.D_LANES == 2 ? sum0_0.lanewise(VectorOperators.ADD, t0.withLane(1, 0))
+                    : sum0_0.lanewise(VectorOperators.ADD, t0, in);
         }
         DoubleVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
         all0 = all0.lanewise(VectorOperators.ADD, sum0_2.lanewise(VectorOperators.ADD, sum0_3));
@@ -58,10 +60,10 @@ final class DoubleReductions {
         if (Simd.D_LANES > 2) {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD2));
         }
-        if (Simd.D_LANES > 1) {
+        if (Simd.D_LANES > 2) {
             all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD1));
         }
-        return all0.lane(0);
+        return Simd.D_LANES == 2 ? Double.sum(all0.lane(0), all0.lane(1)) : all0.lane(0);
     }
 
     static double largest(MemorySegment a, long aAt, int n) {
@@ -87,10 +89,11 @@ final class DoubleReductions {
             sum0_0 = sum0_0.lanewise(VectorOperators.MAX, t0);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MAX, t0, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            sum0_0 = Simd.D_LANES == 2 ? sum0_0.lanewise(VectorOperators.MAX, t0)
+                    : sum0_0.lanewise(VectorOperators.MAX, t0, in);
         }
         DoubleVector all0 = sum0_0.lanewise(VectorOperators.MAX, sum0_1);
         all0 = all0.lanewise(VectorOperators.MAX, sum0_2.lanewise(VectorOperators.MAX, sum0_3));
@@ -100,10 +103,10 @@ final class DoubleReductions {
         if (Simd.D_LANES > 2) {
             all0 = all0.lanewise(VectorOperators.MAX, all0.rearrange(FOLD2));
         }
-        if (Simd.D_LANES > 1) {
+        if (Simd.D_LANES > 2) {
             all0 = all0.lanewise(VectorOperators.MAX, all0.rearrange(FOLD1));
         }
-        return all0.lane(0);
+        return Simd.D_LANES == 2 ? Math.max(all0.lane(0), all0.lane(1)) : all0.lane(0);
     }
 
     static double smallest(MemorySegment a, long aAt, int n) {
@@ -129,10 +132,11 @@ final class DoubleReductions {
             sum0_0 = sum0_0.lanewise(VectorOperators.MIN, t0);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.MIN, t0, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            sum0_0 = Simd.D_LANES == 2 ? sum0_0.lanewise(VectorOperators.MIN, t0)
+                    : sum0_0.lanewise(VectorOperators.MIN, t0, in);
         }
         DoubleVector all0 = sum0_0.lanewise(VectorOperators.MIN, sum0_1);
         all0 = all0.lanewise(VectorOperators.MIN, sum0_2.lanewise(VectorOperators.MIN, sum0_3));
@@ -142,10 +146,10 @@ final class DoubleReductions {
         if (Simd.D_LANES > 2) {
             all0 = all0.lanewise(VectorOperators.MIN, all0.rearrange(FOLD2));
         }
-        if (Simd.D_LANES > 1) {
+        if (Simd.D_LANES > 2) {
             all0 = all0.lanewise(VectorOperators.MIN, all0.rearrange(FOLD1));
         }
-        return all0.lane(0);
+        return Simd.D_LANES == 2 ? Math.min(all0.lane(0), all0.lane(1)) : all0.lane(0);
     }
 
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
@@ -185,6 +189,14 @@ final class DoubleReductions {
                 from += rowBytes;
             }
             sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n && Simd.D_LANES == 2) {
+            double sum = dst.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, dstAt + 8L * i);
+            for (int row = 0; row < rows; row++) {
+                sum = Double.sum(sum, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt + 8L * i + row * rowBytes));
+            }
+            dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dstAt + 8L * i, sum);
+            return;
         }
         if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
@@ -238,6 +250,14 @@ final class DoubleReductions {
             }
             sum.intoMemorySegment(dst, to, NATIVE);
         }
+        if (i < n && Simd.D_LANES == 2) {
+            double sum = dst.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, dstAt + 8L * i);
+            for (int row = 0; row < rows; row++) {
+                sum = Math.max(sum, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt + 8L * i + row * rowBytes));
+            }
+            dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dstAt + 8L * i, sum);
+            return;
+        }
         if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);
             long to = dstAt + 8L * i;
@@ -289,6 +309,14 @@ final class DoubleReductions {
                 from += rowBytes;
             }
             sum.intoMemorySegment(dst, to, NATIVE);
+        }
+        if (i < n && Simd.D_LANES == 2) {
+            double sum = dst.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, dstAt + 8L * i);
+            for (int row = 0; row < rows; row++) {
+                sum = Math.min(sum, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt + 8L * i + row * rowBytes));
+            }
+            dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dstAt + 8L * i, sum);
+            return;
         }
         if (i < n) {
             VectorMask<Double> in = Simd.D.indexInRange(i, n);

@@ -3,6 +3,7 @@
 package dev.gatun.simd;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
@@ -43,12 +44,16 @@ final class DoubleUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.neg();
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -78,12 +83,16 @@ final class DoubleUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.abs();
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -113,12 +122,16 @@ final class DoubleUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.mul(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -153,13 +166,17 @@ final class DoubleUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.mul(t0);
             DoubleVector t2 = t1.mul(t0);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -212,16 +229,20 @@ final class DoubleUnary {
             t5.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.GT, c0);
             VectorMask<Double> t2 = t0.compare(VectorOperators.LT, c0);
             DoubleVector t3 = t0.add(c0);
             DoubleVector t4 = t3.blend(c2, t2);
             DoubleVector t5 = t4.blend(c1, t1);
-            t5.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t5.lane(0));
+            } else {
+                t5.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -257,13 +278,17 @@ final class DoubleUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.LE, c0);
             DoubleVector t2 = t0.blend(c0, t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -300,13 +325,17 @@ final class DoubleUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.max(c0);
             DoubleVector t2 = t1.min(c1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -336,12 +365,16 @@ final class DoubleUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.sqrt();
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -377,13 +410,17 @@ final class DoubleUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.sqrt();
             DoubleVector t2 = c0.div(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -414,12 +451,16 @@ final class DoubleUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = c0.div(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -449,10 +490,10 @@ final class DoubleUnary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.NE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -490,10 +531,10 @@ final class DoubleUnary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.abs();
             VectorMask<Double> t2 = t1.compare(VectorOperators.LT, c0);
             Conditions.write(dst, dsti, n - i, t2.toLong());
@@ -527,12 +568,16 @@ final class DoubleUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             DoubleVector t1 = t0.mul(c0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -574,14 +619,18 @@ final class DoubleUnary {
             t3.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Double> in = Simd.D.indexInRange(i, n);
+            VectorMask<Double> in = Simd.D_LANES == 2 ? null : Simd.D.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            DoubleVector t0 = DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
+            DoubleVector t0 = Simd.D_LANES == 2 ? DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, ai)) : DoubleVector.fromMemorySegment(Simd.D, a, ai, NATIVE, in);
             VectorMask<Double> t1 = t0.compare(VectorOperators.GT, c1);
             DoubleVector t2 = t0.mul(c0);
             DoubleVector t3 = t2.blend(t0, t1);
-            t3.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, dsti, t3.lane(0));
+            } else {
+                t3.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 }

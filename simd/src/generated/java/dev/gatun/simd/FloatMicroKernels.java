@@ -1337,7 +1337,7 @@ final class FloatMicroKernels {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
                 FloatVector v = FloatVector.fromMemorySegment(SP, sums, so + (i * width + j) * BYTES, NATIVE);
-                if (LANES > 1) {
+                if (LANES > 2) {
                     v = v.add(v.rearrange(FOLD1));
                 }
                 if (LANES > 2) {
@@ -1349,7 +1349,8 @@ final class FloatMicroKernels {
                 if (LANES > 8) {
                     v = v.add(v.rearrange(FOLD8));
                 }
-                c.set(E, co + i * crs + j * 4L, init.get(E, io + i * irs + j * ics) + v.lane(0));
+                c.set(E, co + i * crs + j * 4L, init.get(E, io + i * irs + j * ics)
+                        + (LANES == 2 ? v.lane(0) + v.lane(1) : v.lane(0)));
             }
         }
     }

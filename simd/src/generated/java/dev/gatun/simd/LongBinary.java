@@ -43,14 +43,18 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t2 = t0.add(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -81,12 +85,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.add(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -117,12 +125,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t1 = aSame.add(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -151,14 +163,18 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t2 = t0.sub(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -189,12 +205,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.sub(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -225,12 +245,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t1 = aSame.sub(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -259,14 +283,18 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t2 = t0.mul(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -297,12 +325,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.mul(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -333,12 +365,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t1 = aSame.mul(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -367,14 +403,18 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t2 = t0.max(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -405,12 +445,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.max(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -441,12 +485,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t1 = aSame.max(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -475,14 +523,18 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t2 = t0.min(t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -513,12 +565,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.min(bSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -549,12 +605,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t1 = aSame.min(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -583,12 +643,12 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.EQ, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -621,10 +681,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.EQ, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -657,10 +717,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.EQ, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -692,12 +752,12 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.NE, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -731,10 +791,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.NE, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -768,10 +828,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.NE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -802,12 +862,12 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.LT, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -840,10 +900,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.LT, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -876,10 +936,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.LT, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -911,12 +971,12 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.LE, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -950,10 +1010,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.LE, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -987,10 +1047,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.LE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1022,12 +1082,12 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.GT, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -1061,10 +1121,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.GT, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1098,10 +1158,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.GT, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1133,12 +1193,12 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t2.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t2 = t0.compare(VectorOperators.GE, t1);
             Conditions.write(dst, dsti, n - i, t2.toLong());
         }
@@ -1172,10 +1232,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.GE, bSame);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1209,10 +1269,10 @@ final class LongBinary {
             Conditions.write(dst, dsti, Simd.D_LANES, t1.toLong());
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             VectorMask<Long> t1 = aSame.compare(VectorOperators.GE, t0);
             Conditions.write(dst, dsti, n - i, t1.toLong());
         }
@@ -1252,17 +1312,21 @@ final class LongBinary {
             t4.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long bi = bAt + 8L * i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
             long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
-            LongVector t2 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
-            LongVector t3 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
+            LongVector t2 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t3 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, ci)) : LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
             LongVector t4 = t3.blend(t2, t1);
-            t4.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t4.lane(0));
+            } else {
+                t4.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1296,15 +1360,19 @@ final class LongBinary {
             t3.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
             long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
-            LongVector t2 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t2 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t3 = cSame.blend(t2, t1);
-            t3.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t3.lane(0));
+            } else {
+                t3.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1338,15 +1406,19 @@ final class LongBinary {
             t3.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
             long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
-            LongVector t2 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
+            LongVector t2 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, ci)) : LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
             LongVector t3 = t2.blend(bSame, t1);
-            t3.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t3.lane(0));
+            } else {
+                t3.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1384,13 +1456,17 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + i;
             long dsti = dstAt + 8L * i;
             long t0 = Conditions.read(a, ai, n - i);
             VectorMask<Long> t1 = VectorMask.fromLong(Simd.L, t0);
             LongVector t2 = cSame.blend(bSame, t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1421,14 +1497,18 @@ final class LongBinary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
-            LongVector t1 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t1 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, ci)) : LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
             LongVector t2 = t1.blend(t0, aSame);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1461,12 +1541,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long bi = bAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bi)) : LongVector.fromMemorySegment(Simd.L, b, bi, NATIVE, in);
             LongVector t1 = cSame.blend(t0, aSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1499,12 +1583,16 @@ final class LongBinary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ci = cAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, ci)) : LongVector.fromMemorySegment(Simd.L, c, ci, NATIVE, in);
             LongVector t1 = t0.blend(bSame, aSame);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -1531,10 +1619,14 @@ final class LongBinary {
             t0.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long dsti = dstAt + 8L * i;
             LongVector t0 = cSame.blend(bSame, aSame);
-            t0.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t0.lane(0));
+            } else {
+                t0.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 }

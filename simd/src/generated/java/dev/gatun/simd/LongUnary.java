@@ -3,6 +3,7 @@
 package dev.gatun.simd;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -43,12 +44,16 @@ final class LongUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.neg();
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -78,12 +83,16 @@ final class LongUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.abs();
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -113,12 +122,16 @@ final class LongUnary {
             t1.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.mul(t0);
-            t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t1.lane(0));
+            } else {
+                t1.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -153,13 +166,17 @@ final class LongUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.mul(t0);
             LongVector t2 = t1.mul(t0);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -207,15 +224,19 @@ final class LongUnary {
             t4.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.GT, c0);
             VectorMask<Long> t2 = t0.compare(VectorOperators.LT, c0);
             LongVector t3 = t0.blend(c2, t2);
             LongVector t4 = t3.blend(c1, t1);
-            t4.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t4.lane(0));
+            } else {
+                t4.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -251,13 +272,17 @@ final class LongUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             VectorMask<Long> t1 = t0.compare(VectorOperators.LE, c0);
             LongVector t2 = t0.blend(c0, t1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 
@@ -294,13 +319,17 @@ final class LongUnary {
             t2.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
-            VectorMask<Long> in = Simd.L.indexInRange(i, n);
+            VectorMask<Long> in = Simd.D_LANES == 2 ? null : Simd.L.indexInRange(i, n);
             long ai = aAt + 8L * i;
             long dsti = dstAt + 8L * i;
-            LongVector t0 = LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
+            LongVector t0 = Simd.D_LANES == 2 ? LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, ai)) : LongVector.fromMemorySegment(Simd.L, a, ai, NATIVE, in);
             LongVector t1 = t0.max(c0);
             LongVector t2 = t1.min(c1);
-            t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            if (Simd.D_LANES == 2) {
+                dst.set(ValueLayout.JAVA_LONG_UNALIGNED, dsti, t2.lane(0));
+            } else {
+                t2.intoMemorySegment(dst, dsti, NATIVE, in);
+            }
         }
     }
 }

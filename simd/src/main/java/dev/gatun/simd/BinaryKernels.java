@@ -96,8 +96,9 @@ final class BinaryKernels {
                 return Offer.decline("rows are strided");
             }
             TensorSpec y = outputs.get(0);
-            boolean few = scalars != null && y.size() <= FEW;
             int width = inputs.get(0).dtype().bytes();
+            boolean few = scalars != null
+                    && (y.size() <= FEW || y.dtype() == DType.BOOL && !Simd.hasMasks(width));
             Two chosen = few ? scalars.loop(inputs.get(0).dtype(), y.dtype(), plan.isSame(0) ? 0 : width,
                     plan.isSame(1) ? 0 : width) : loop;
             return Offer.accept(few ? "scalars" : "loop", plan.nanos(nanos), (in, out, scratch) -> plan.run(chosen,
@@ -230,6 +231,9 @@ final class BinaryKernels {
         int bytes = outputs.get(0).dtype().bytes();
         if (bytes < 4) {
             return Offer.decline("elements of " + bytes + " bytes not implemented");
+        }
+        if (!Simd.hasMasks(bytes)) {
+            return Offer.decline("vectors of two elements have no masks");
         }
         ElementwisePlan plan = ElementwisePlan.of(outputs.get(0), inputs);
         if (plan == null) {

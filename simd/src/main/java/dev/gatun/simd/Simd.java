@@ -33,6 +33,11 @@ public final class Simd {
     private Simd() {
     }
 
+    /// Whether loops over elements of so many bytes may use masks: the compiler has none of two lanes, and boxes them.
+    static boolean hasMasks(int bytes) {
+        return SHAPE.vectorBitSize() / 8 / bytes > 2;
+    }
+
     private static VectorShape shape(int bits) {
         return bits == 0 ? VectorShape.preferredShape() : VectorShape.forBitSize(bits);
     }

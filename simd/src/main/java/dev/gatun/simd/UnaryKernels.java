@@ -41,12 +41,15 @@ import dev.gatun.tensor.TensorSpec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Elementwise ops of one operand.
 final class UnaryKernels {
     private static final double SIMPLE = 0.02;
     private static final double POLYNOMIAL = 0.3;
+    private static final Set<Class<?>> MASKED = Set.of(Sign.class, Relu.class, LeakyRelu.class, IsNan.class,
+            IsFinite.class);
 
     private UnaryKernels() {
     }
@@ -66,6 +69,9 @@ final class UnaryKernels {
             One loop = maker == null ? null : maker.apply(op);
             if (loop == null) {
                 return Offer.decline("not implemented for " + op + " on " + inputs.get(0).dtype());
+            }
+            if (MASKED.contains(op.getClass()) && !Simd.hasMasks(inputs.get(0).dtype().bytes())) {
+                return Offer.decline("vectors of two elements have no masks");
             }
             ElementwisePlan plan = ElementwisePlan.of(outputs.get(0), inputs);
             if (plan == null || plan.isSame(0)) {

@@ -47,12 +47,33 @@ final class Columns {
         out.add("        for (; i <= n - " + lanes + "; i += " + lanes + ") {");
         single(out, "");
         out.add("        }");
+        if (type.bytes == 8) {
+            one(out);
+        }
         out.add("        if (i < n) {");
         out.add("            " + type.mask() + " in = " + type.species + ".indexInRange(i, n);");
         single(out, ", in");
         out.add("        }");
         out.add("    }");
         out.add("");
+    }
+
+    // There are no masks for vectors of two lanes; what is left there is one element.
+    private void one(List<String> out) {
+        String function = switch (operator) {
+            case "ADD" -> type.box + ".sum";
+            case "MIN" -> "Math.min";
+            default -> "Math.max";
+        };
+        out.add("        if (i < n && " + type.lanes() + " == 2) {");
+        out.add("            " + type.scalar + " sum = dst.get(" + type.layout + ", dstAt + 8L * i);");
+        out.add("            for (int row = 0; row < rows; row++) {");
+        out.add("                sum = " + function + "(sum, a.get(" + type.layout
+                + ", aAt + 8L * i + row * rowBytes));");
+        out.add("            }");
+        out.add("            dst.set(" + type.layout + ", dstAt + 8L * i, sum);");
+        out.add("            return;");
+        out.add("        }");
     }
 
     private void single(List<String> out, String mask) {

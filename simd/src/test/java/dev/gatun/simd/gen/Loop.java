@@ -23,6 +23,7 @@ final class Loop {
     private static final int LARGEST = 400;
     private static final int MEMORY_SIZE = 20;
     private static final int SUM_SIZE = 10;
+    private static final String PAIR = "Simd.D_LANES == 2";
 
     private final LoopType type;
     private final String name;
@@ -86,6 +87,11 @@ final class Loop {
     Loop whole() {
         whole = true;
         return this;
+    }
+
+    // The compiler has no masks for vectors of two lanes; there the tail is one element.
+    private boolean isPaired() {
+        return type.bytes == 8;
     }
 
     private String lanes() {
@@ -207,7 +213,8 @@ final class Loop {
     private List<String> steps(Map<String, String> constants, int count, boolean masked) {
         Emit e = new Emit(type, constants);
         if (masked) {
-            e.line(type.mask() + " in = " + type.species + ".indexInRange(i, n);");
+            e.line(type.mask() + " in = " + (isPaired() ? PAIR + " ? null : " : "") + type.species
+                    + ".indexInRange(i, n);");
         }
         for (int i = 0; i < operands.length(); i++) {
             if ("VM".indexOf(operands.charAt(i)) >= 0) {
@@ -258,7 +265,11 @@ final class Loop {
                     + (masked ? "n - i" : lanes()) + ")");
             return e.let(type.mask(), "VectorMask.fromLong(" + type.species + ", " + bits + ")");
         }
-        return e.let(type.vector(), type.vector() + ".fromMemorySegment(" + type.species + ", " + a + ", "
+        String one = masked && isPaired()
+                ? PAIR + " ? " + type.vector() + ".broadcast(" + type.species + ", " + a + ".get("
+                        + type.layout + ", " + a + "i)) : "
+                : "";
+        return e.let(type.vector(), one + type.vector() + ".fromMemorySegment(" + type.species + ", " + a + ", "
                 + at(a + "i", step, type.bytes) + ", NATIVE" + (masked ? ", in" : "") + ")");
     }
 
@@ -272,6 +283,14 @@ final class Loop {
         }
         String store = value + ".intoMemorySegment(" + out(i) + ", " + place + ", NATIVE" + (masked ? ", in" : "")
                 + ");";
+        if (slow == null && masked && isPaired()) {
+            e.line("if (" + PAIR + ") {");
+            e.line("    " + out(i) + ".set(" + type.layout + ", " + place + ", " + value + ".lane(0));");
+            e.line("} else {");
+            e.line("    " + store);
+            e.line("}");
+            return;
+        }
         if (slow == null) {
             e.line(store);
             return;
@@ -290,7 +309,13 @@ final class Loop {
         String kind = accumulators.get(k);
         if (kind.equals("LARGER")) {
             String larger = e.compare("GT", value, s);
-            e.line(s + " = " + s + ".blend(" + value + ", " + (masked ? larger + ".and(in)" : larger) + ");");
+            String pair = masked && isPaired() ? PAIR + " ? " + larger + " : " : "";
+            e.line(s + " = " + s + ".blend(" + value + ", " + (masked ? pair + larger + ".and(in)" : larger) + ");");
+        } else if (masked && isPaired()) {
+            // Both lanes hold the last element: a sum takes it once.
+            e.line(s + " = " + PAIR + " ? " + s + ".lanewise(VectorOperators." + kind + ", " + value
+                    + (kind.equals("ADD") ? ".withLane(1, 0)" : "") + ")");
+            e.line("        : " + s + ".lanewise(VectorOperators." + kind + ", " + value + ", in);");
         } else {
             e.line(s + " = " + s + ".lanewise(VectorOperators." + kind + ", " + value + (masked ? ", in" : "") + ");");
         }
@@ -310,17 +335,31 @@ final class Loop {
                 if (distance * type.bytes * 2 > 64) {
                     continue;
                 }
-                out.add("        if (" + lanes() + " > " + distance + ") {");
+                out.add("        if (" + lanes() + " > " + (isPaired() ? Math.max(2, distance) : distance) + ") {");
                 out.add("            " + folded + " = " + lanewise(folded, kind, folded + ".rearrange(FOLD" + distance
                         + ")") + ";");
                 out.add("        }");
             }
         }
         if (accumulators.size() == 1) {
-            out.add("        return all0.lane(0);");
+            out.add("        return " + result(0) + ";");
         } else if (accumulators.size() == 2) {
-            out.add("        return Pairs.pack(all0.lane(0), all1.lane(0));");
+            out.add("        return Pairs.pack(" + result(0) + ", " + result(1) + ");");
         }
+    }
+
+    // Two lanes are not rearranged: that would be boxed.
+    private String result(int k) {
+        String all = "all" + k;
+        if (!isPaired()) {
+            return all + ".lane(0)";
+        }
+        String lanes = all + ".lane(0), " + all + ".lane(1)";
+        return PAIR + " ? " + switch (accumulators.get(k)) {
+            case "ADD" -> type.box + ".sum(" + lanes + ")";
+            case "MIN" -> "Math.min(" + lanes + ")";
+            default -> "Math.max(" + lanes + ")";
+        } + " : " + all + ".lane(0)";
     }
 
     private static String lanewise(String a, String kind, String b) {

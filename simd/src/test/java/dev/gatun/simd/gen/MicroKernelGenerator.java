@@ -215,12 +215,13 @@ public final class MicroKernelGenerator {
         out.add("                " + vector + " v = " + vector
                 + ".fromMemorySegment(SP, sums, so + (i * width + j) * BYTES, NATIVE);");
         for (int distance = 1; distance <= 8; distance *= 2) {
-            out.add("                if (LANES > " + distance + ") {");
+            out.add("                if (LANES > " + Math.max(2, distance) + ") {");
             out.add("                    v = v.add(v.rearrange(FOLD" + distance + "));");
             out.add("                }");
         }
         out.add("                c.set(E, co + i * crs + j * " + bytes
-                + "L, init.get(E, io + i * irs + j * ics) + v.lane(0));");
+                + "L, init.get(E, io + i * irs + j * ics)");
+        out.add("                        + (LANES == 2 ? v.lane(0) + v.lane(1) : v.lane(0)));");
         out.add("            }");
         out.add("        }");
         out.add("    }");
