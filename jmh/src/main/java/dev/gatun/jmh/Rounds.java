@@ -37,16 +37,15 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     /// results differ from the first contender's by more than `tolerance` of its largest magnitude.
     public List<Side> measure(List<Contender> contenders, Statistic statistic, double tolerance) {
         Contender first = contenders.getFirst();
-        first.enter();
-        first.run();
-        float[] expected = first.result();
-        for (Contender other : contenders.subList(1, contenders.size())) {
-            other.enter();
-            other.run();
-            check(first.name(), expected, other.name(), other.result(), tolerance);
-        }
+        float[] expected = null;
         for (Contender contender : contenders) {
             contender.enter();
+            contender.run();
+            if (contender == first) {
+                expected = contender.result();
+            } else {
+                check(first.name(), expected, contender.name(), contender.result(), tolerance);
+            }
             warm(contender);
         }
         int count = contenders.size();

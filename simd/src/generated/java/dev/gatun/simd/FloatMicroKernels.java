@@ -68,6 +68,10 @@ final class FloatMicroKernels {
 
     static void tile12x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -161,6 +165,10 @@ final class FloatMicroKernels {
 
     static void tile8x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -226,6 +234,10 @@ final class FloatMicroKernels {
 
     static void tile6x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -277,6 +289,10 @@ final class FloatMicroKernels {
 
     static void tile4x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -314,6 +330,10 @@ final class FloatMicroKernels {
 
     static void tile3x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
@@ -383,6 +403,10 @@ final class FloatMicroKernels {
 
     static void tile12x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
@@ -439,6 +463,10 @@ final class FloatMicroKernels {
 
     static void tile8x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
@@ -479,6 +507,10 @@ final class FloatMicroKernels {
 
     static void tile6x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
@@ -511,6 +543,10 @@ final class FloatMicroKernels {
 
     static void tile4x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
@@ -535,6 +571,10 @@ final class FloatMicroKernels {
 
     static void tile3x1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
         FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
@@ -583,6 +623,10 @@ final class FloatMicroKernels {
 
     static void tile6x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c0_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -672,6 +716,10 @@ final class FloatMicroKernels {
 
     static void tile4x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c0_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -735,6 +783,10 @@ final class FloatMicroKernels {
 
     static void tile3x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c0_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -785,6 +837,10 @@ final class FloatMicroKernels {
 
     static void tile2x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c0_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -822,6 +878,10 @@ final class FloatMicroKernels {
 
     static void tile1x8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        c = Views.of(c);
         FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c0_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -860,6 +920,112 @@ final class FloatMicroKernels {
         c0_7.intoMemorySegment(c, co + 7 * BYTES, NATIVE);
     }
 
+    static void plain(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
+                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
+        FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
+        FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
+        FloatVector c1_1 = FloatVector.fromMemorySegment(SP, init, io + irs + ivs, NATIVE);
+        FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
+        FloatVector c2_1 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs + ivs, NATIVE);
+        FloatVector c3_0 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs, NATIVE);
+        FloatVector c3_1 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs + ivs, NATIVE);
+        FloatVector c4_0 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs, NATIVE);
+        FloatVector c4_1 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs + ivs, NATIVE);
+        FloatVector c5_0 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs, NATIVE);
+        FloatVector c5_1 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs + ivs, NATIVE);
+        for (int p = 0; p < k; p++) {
+            long row = bo + at[from + p];
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, ao + p * 4L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, ao + ROW + p * 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, ao + 2 * ROW + p * 4L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, ao + 3 * ROW + p * 4L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, ao + 4 * ROW + p * 4L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, ao + 5 * ROW + p * 4L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+        }
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+    }
+
+    static void viewed(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
+                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
+        a = Views.slice(a);
+        b = Views.slice(b);
+        init = Views.slice(init);
+        c = Views.slice(c);
+        FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
+        FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
+        FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
+        FloatVector c1_1 = FloatVector.fromMemorySegment(SP, init, io + irs + ivs, NATIVE);
+        FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
+        FloatVector c2_1 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs + ivs, NATIVE);
+        FloatVector c3_0 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs, NATIVE);
+        FloatVector c3_1 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs + ivs, NATIVE);
+        FloatVector c4_0 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs, NATIVE);
+        FloatVector c4_1 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs + ivs, NATIVE);
+        FloatVector c5_0 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs, NATIVE);
+        FloatVector c5_1 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs + ivs, NATIVE);
+        for (int p = 0; p < k; p++) {
+            long row = bo + at[from + p];
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, ao + p * 4L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, ao + ROW + p * 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, ao + 2 * ROW + p * 4L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, ao + 3 * ROW + p * 4L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, ao + 4 * ROW + p * 4L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, ao + 5 * ROW + p * 4L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+        }
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+    }
+
     static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, long[] as,
                     MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
         switch (rows << 4 | width) {
@@ -879,6 +1045,10 @@ final class FloatMicroKernels {
 
     static void dot6x4(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -979,6 +1149,10 @@ final class FloatMicroKernels {
 
     static void dot4x4(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1051,6 +1225,10 @@ final class FloatMicroKernels {
 
     static void dot3x4(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1109,6 +1287,10 @@ final class FloatMicroKernels {
 
     static void dot2x4(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1153,6 +1335,10 @@ final class FloatMicroKernels {
 
     static void dot1x8(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1203,6 +1389,10 @@ final class FloatMicroKernels {
 
     static void dot6x1(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1243,6 +1433,10 @@ final class FloatMicroKernels {
 
     static void dot4x1(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
@@ -1273,6 +1467,10 @@ final class FloatMicroKernels {
 
     static void dot3x1(int steps, MemorySegment a, long ao, long ars, long[] as,
                         MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {
+        a = Views.of(a);
+        b = Views.of(b);
+        init = Views.of(init);
+        sums = Views.of(sums);
         FloatVector c0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
         FloatVector c1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
         FloatVector c2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);

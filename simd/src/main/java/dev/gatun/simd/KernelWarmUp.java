@@ -93,6 +93,31 @@ public final class KernelWarmUp {
         return done(table, kernel);
     }
 
+    /// The time of a kernel that is called until it is compiled, and then for good measure.
+    static long time(boolean viewed) {
+        MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
+        long stride = 2L * Simd.F.vectorByteSize();
+        long[] at = new long[MOST];
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 16; round++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < CALLS / 10; call++) {
+                int k = steps(call);
+                if (viewed) {
+                    FloatMicroKernels.viewed(k, memory, 0, memory, 0, at, 0, memory, 32 << 10, stride, stride / 2,
+                            memory,
+                            32 << 10, stride);
+                } else {
+                    FloatMicroKernels.plain(k, memory, 0, memory, 0, at, 0, memory, 32 << 10, stride, stride / 2,
+                            memory,
+                            32 << 10, stride);
+                }
+            }
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
     /// Compiles one dot kernel. Returns false if another thread is at it.
     static boolean dot(boolean wide, int rows, int others) {
         int table = wide ? 3 : 1;
@@ -179,6 +204,8 @@ public final class KernelWarmUp {
                         names.add("dev/gatun/simd/" + type + "MicroKernels.tile" + tile[0] + "x" + tile[1]);
                     }
                 }
+                names.add("dev/gatun/simd/" + type + "MicroKernels.plain");
+                names.add("dev/gatun/simd/" + type + "MicroKernels.viewed");
                 for (int[] dot : DOTS) {
                     if (dot[0] > SMALL || dot[1] > 1) {
                         names.add("dev/gatun/simd/" + type + "MicroKernels.dot" + dot[0] + "x" + dot[1]);

@@ -92,8 +92,11 @@ public final class MicroKernelGenerator {
         out.add("");
         tiles(out);
         for (int[] tile : TILES) {
-            tile(out, vector, bytes, tile[0], tile[1]);
+            tile(out, vector, bytes, "tile" + tile[0] + "x" + tile[1], tile[0], tile[1],
+                    tile[0] > 2 || tile[1] > 2 ? "Views.of" : "");
         }
+        tile(out, vector, bytes, "plain", 6, 2, "");
+        tile(out, vector, bytes, "viewed", 6, 2, "Views.slice");
         dots(out);
         for (int[] dot : DOTS) {
             dot(out, vector, dot[0], dot[1]);
@@ -130,10 +133,12 @@ public final class MicroKernelGenerator {
         out.add("");
     }
 
-    private static void tile(List<String> out, String vector, int bytes, int rows, int width) {
-        out.add("    static void tile" + rows + "x" + width
+    private static void tile(List<String> out, String vector, int bytes, String name, int rows, int width,
+            String view) {
+        out.add("    static void " + name
                 + "(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,");
         out.add("                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
+        views(out, view, "a", "b", "init", "c");
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
                 out.add("        " + vector + " c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, io"
@@ -164,6 +169,14 @@ public final class MicroKernelGenerator {
         out.add("");
     }
 
+    private static void views(List<String> out, String view, String... segments) {
+        for (String segment : segments) {
+            if (!view.isEmpty()) {
+                out.add("        " + segment + " = " + view + "(" + segment + ");");
+            }
+        }
+    }
+
     private static String times(int count, String stride) {
         return count == 0 ? "" : count == 1 ? " + " + stride : " + " + count + " * " + stride;
     }
@@ -172,6 +185,7 @@ public final class MicroKernelGenerator {
         out.add("    static void dot" + rows + "x" + others
                 + "(int steps, MemorySegment a, long ao, long ars, long[] as,");
         out.add("                        MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
+        views(out, rows > 2 || others > 1 ? "Views.of" : "", "a", "b", "init", "sums");
         for (int i = 0; i < rows * others; i++) {
             out.add("        " + vector + " c" + i + " = " + vector + ".fromMemorySegment(SP, init, io"
                     + times(i, "ivs")
