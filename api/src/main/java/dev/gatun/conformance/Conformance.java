@@ -9,10 +9,12 @@ import dev.gatun.op.Ops;
 import dev.gatun.op.Reshape;
 import dev.gatun.op.ViewOp;
 import dev.gatun.spi.Dispatcher;
+import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,11 +69,42 @@ public final class Conformance {
         List<Result> results = new ArrayList<>();
         results.add(run(opCase, false, false));
         results.add(run(opCase, false, true));
+        runFixed(opCase, false, results);
         if (opCase.has(DType.F32)) {
             results.add(run(opCase, true, false));
             results.add(run(opCase, true, true));
+            runFixed(opCase, true, results);
         }
         return results;
+    }
+
+    // Once more with all operands but the first as constants, where the kernel then does something else.
+    private void runFixed(OpCase opCase, boolean wide, List<Result> results) {
+        String variant = (wide ? "f64, " : "") + "fixed";
+        Op op = opCase.op();
+        if (op instanceof ViewOp || op instanceof MutatingOp) {
+            return;
+        }
+        try (Scope _ = Scope.open("conformance")) {
+            Tensor[] inputs = Ops.with(reference, () -> wide ? widen(opCase.inputs()) : opCase.inputs());
+            TensorSpec[] specs = Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new);
+            if (!backend.equals(forced.explain(op, List.of(specs)).chosen())) {
+                return;
+            }
+            Dispatcher.Choice choice = forced.choose(op, specs);
+            Tensor[] constants = inputs.clone();
+            constants[0] = null;
+            Kernel fixed = choice.kernel().fix(constants);
+            if (fixed == choice.kernel()) {
+                return;
+            }
+            Tensor[] expected = reference.execute(op, inputs);
+            Tensor[] actual = choice.outputs().stream().map(Tensor::empty).toArray(Tensor[]::new);
+            fixed.run(inputs, actual, Arena.ofAuto().allocate(Math.max(1, choice.scratchBytes()), 64));
+            results.add(compare(opCase, variant, specs, List.of(expected), List.of(actual)));
+        } catch (RuntimeException e) {
+            results.add(new Result(opCase, variant, Status.FAILED, e.toString()));
+        }
     }
 
     private Result run(OpCase opCase, boolean wide, boolean strided) {
@@ -99,20 +132,26 @@ public final class Conformance {
                     got.add(operands[i]);
                 }
             }
-            double flops = op.cost(specs, Arrays.stream(expected).map(Tensor::spec).toList()).flops();
-            for (int i = 0; i < wanted.size(); i++) {
-                Tensor a = wanted.get(i);
-                Tensor b = got.get(i);
-                double work = a.size() == 0 ? 0 : flops / a.size();
-                String difference = Ops.with(reference, () -> difference(op.fidelity(), work, a, b));
-                if (!difference.isEmpty()) {
-                    return new Result(opCase, variant, Status.FAILED, "output " + i + ": " + difference);
-                }
-            }
-            return new Result(opCase, variant, Status.AGREES, "");
+            return compare(opCase, variant, specs.toArray(TensorSpec[]::new), wanted, got);
         } catch (RuntimeException e) {
             return new Result(opCase, variant, Status.FAILED, e.toString());
         }
+    }
+
+    private Result compare(OpCase opCase, String variant, TensorSpec[] specs, List<Tensor> expected,
+            List<Tensor> actual) {
+        Op op = opCase.op();
+        double flops = op.cost(List.of(specs), op.infer(List.of(specs))).flops();
+        for (int i = 0; i < expected.size(); i++) {
+            Tensor a = expected.get(i);
+            Tensor b = actual.get(i);
+            double work = a.size() == 0 ? 0 : flops / a.size();
+            String difference = Ops.with(reference, () -> difference(op.fidelity(), work, a, b));
+            if (!difference.isEmpty()) {
+                return new Result(opCase, variant, Status.FAILED, "output " + i + ": " + difference);
+            }
+        }
+        return new Result(opCase, variant, Status.AGREES, "");
     }
 
     private static Tensor[] widen(Tensor[] inputs) {

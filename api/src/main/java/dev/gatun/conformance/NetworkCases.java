@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.conformance;
 
+import dev.gatun.op.Add;
+import dev.gatun.op.Conv2d;
 import dev.gatun.op.CrossEntropy;
 import dev.gatun.op.CrossEntropyGrad;
 import dev.gatun.op.Dropout;
+import dev.gatun.op.Fused;
+import dev.gatun.op.Gelu;
 import dev.gatun.op.Linear;
+import dev.gatun.op.MatMul;
+import dev.gatun.op.Neg;
+import dev.gatun.op.Op;
+import dev.gatun.op.Relu;
 import dev.gatun.op.ScaledDotProductAttention;
+import dev.gatun.op.Sigmoid;
+import dev.gatun.op.Tanh;
+import dev.gatun.op.Window2d;
 import dev.gatun.tensor.DType;
 import java.util.List;
 
@@ -17,6 +28,7 @@ final class NetworkCases {
     static void addTo(List<OpCase> cases) {
         addLinear(cases);
         addAttention(cases);
+        addFused(cases);
         for (double p : new double[] {0, 0.3, 1}) {
             cases.add(OpCase.of(new Dropout(p)).with(5, 7).with(Fill.of(3, 4), DType.I64, 2).smooth());
             cases.add(OpCase.of(new Dropout(p)).with(257).with(Fill.of(-3, 1L << 40), DType.I64, 2));
@@ -45,6 +57,28 @@ final class NetworkCases {
             cases.add(OpCase.of(new Linear()).with(size[0], size[1]).with(size[2], size[1]).with(size[2]));
             cases.add(OpCase.of(new Linear()).with(size[0], size[1]).with(size[2], size[1]));
         }
+    }
+
+    private static void addFused(List<OpCase> cases) {
+        Op conv = new Conv2d(Window2d.of(1, 1), 1);
+        Op pointwise = new Conv2d(Window2d.unit(), 1);
+        for (List<Op> steps : List.of(List.<Op>of(new Relu()), List.<Op>of(new Sigmoid()), List.<Op>of(new Tanh()),
+                List.<Op>of(new Gelu(false), new Neg()))) {
+            cases.add(OpCase.of(new Fused(new Linear(), steps)).with(3, 4).with(2, 4).with(2).differentiable());
+            cases.add(OpCase.of(new Fused(new MatMul(), steps)).with(17, 65).with(65, 33));
+            cases.add(OpCase.of(new Fused(new Linear(), steps)).with(64, 100).with(48, 100).with(48));
+            cases.add(OpCase.of(new Fused(conv, steps)).with(2, 3, 5, 6).with(4, 3, 3, 3).with(4).differentiable());
+            cases.add(OpCase.of(new Fused(conv, steps)).with(1, 16, 14, 14).with(32, 16, 3, 3));
+            cases.add(OpCase.of(new Fused(pointwise, steps)).with(2, 16, 9, 14).with(20, 16, 1, 1).with(20));
+        }
+        List<Op> residual = List.of(new Add(), new Relu());
+        cases.add(OpCase.of(new Fused(conv, residual)).with(2, 3, 5, 6).with(4, 3, 3, 3).with(4).with(2, 4, 5, 6)
+                .differentiable());
+        cases.add(OpCase.of(new Fused(conv, residual)).with(1, 16, 14, 14).with(32, 16, 3, 3).with(1, 32, 14, 14));
+        cases.add(OpCase.of(new Fused(pointwise, residual)).with(2, 16, 9, 14).with(20, 16, 1, 1).with(20)
+                .with(2, 20, 9, 14));
+        cases.add(OpCase.of(new Fused(new Linear(), List.of(new Add()))).with(9, 20).with(30, 20).with(30).with(9, 30));
+        cases.add(OpCase.of(new Fused(new Linear(), List.of(new Add()))).with(9, 20).with(30, 20).with(30));
     }
 
     private static void addAttention(List<OpCase> cases) {

@@ -18,4 +18,12 @@ public interface Kernel {
     default Runnable bind(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         return () -> run(inputs, outputs, scratch);
     }
+
+    /// This kernel for operands of which some never change: it may hold them in a form of its own, made here once, such as
+    /// packed weights. Needs no more working memory than this one. Gives `this` where nothing is gained.
+    ///
+    /// @param constants for each operand its value, or null where it varies; runs are given the same tensors again
+    default Kernel fix(Tensor[] constants) {
+        return this;
+    }
 }
