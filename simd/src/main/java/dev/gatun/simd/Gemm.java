@@ -4,6 +4,7 @@ package dev.gatun.simd;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.stream.LongStream;
 
 /// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Thread-safe.
@@ -88,6 +89,13 @@ final class Gemm {
     // Where rows of B begin: of a packed panel, of B as it is, or of its transpose.
     private final long[] at;
     private final boolean scattered;
+    // Where B never changes: its panels, each with all of its rows, of at most so many vectors; else null.
+    private final MemorySegment panels;
+    private final int widestPanel;
+    // Where rows of a panel of so many vectors begin.
+    private final long[][] panelRows;
+    // Whether A is read where it is.
+    private final boolean isInPlace;
     // For inner products: where vectors of the sums are, in rows of A and B.
     private final long[] aSteps;
     private final long[] bSteps;
@@ -118,6 +126,10 @@ final class Gemm {
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
         this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
         this.scattered = false;
+        this.panels = null;
+        this.widestPanel = 2;
+        this.panelRows = null;
+        this.isInPlace = false;
         this.aSteps = LongStream.range(0, route == Route.DOTS ? k / lanes : 0).map(i -> i * VECTOR).toArray();
         this.bSteps = aSteps;
         long step = route == Route.DOTS ? this.bcs : packsB ? (long) panel() * bytes : this.brs;
@@ -131,6 +143,54 @@ final class Gemm {
                     turned(start), false);
         } else {
             swapped = null;
+        }
+    }
+
+    // The same product with a `B` that is packed here, once.
+    private Gemm(Gemm from, MemorySegment b, long bo) {
+        this.wide = from.wide;
+        this.bytes = from.bytes;
+        this.lanes = from.lanes;
+        this.m = from.m;
+        this.n = from.n;
+        this.k = from.k;
+        this.ars = from.ars;
+        this.acs = from.acs;
+        this.brs = from.brs;
+        this.bcs = from.bcs;
+        this.crs = from.crs;
+        this.start = from.start;
+        this.route = Route.TILES;
+        this.isInPlace = m == 1 && acs == bytes;
+        this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH || isInPlace ? k : KC);
+        this.ks = Math.max(kc, KS);
+        this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
+        this.packsB = true;
+        this.swapped = null;
+        this.at = null;
+        this.scattered = false;
+        this.aSteps = null;
+        this.bSteps = null;
+        int widest = 8;
+        for (int i = 0; i < m; i += height(m - i, true)) {
+            widest = Math.min(widest, widest(height(m - i, true)));
+        }
+        this.widestPanel = widest;
+        this.panelRows = new long[widest + 1][kc];
+        for (int vectors = 1; vectors <= widest; vectors *= 2) {
+            for (int p = 0; p < kc; p++) {
+                panelRows[vectors][p] = (long) p * vectors * VECTOR;
+            }
+        }
+        long size = 0;
+        for (int j = 0; j < n; j += vectors(m, n - j, true) * lanes) {
+            size += (long) vectors(m, n - j, true) * VECTOR * k;
+        }
+        this.panels = Arena.ofAuto().allocate(Math.max(size, 64), 64);
+        for (int j = 0; j < n && k > 0;) {
+            int width = vectors(m, n - j, true) * lanes;
+            packPanel(b, bo + j * bcs, k, Math.min(width, n - j), width, panels, (long) j * k * bytes, false);
+            j += width;
         }
     }
 
@@ -156,6 +216,10 @@ final class Gemm {
         this.swapped = null;
         this.at = at;
         this.scattered = true;
+        this.panels = null;
+        this.widestPanel = 2;
+        this.panelRows = null;
+        this.isInPlace = false;
         this.aSteps = aSteps;
         this.bSteps = bSteps;
     }
@@ -185,6 +249,13 @@ final class Gemm {
     /// A product of `double` matrices if `wide`, else of `float` matrices.
     static Gemm of(boolean wide, int m, int n, int k, long ars, long acs, long brs, long bcs, long crs, Start start) {
         return wide ? doubles(m, n, k, ars, acs, brs, bcs, crs, start) : floats(m, n, k, ars, acs, brs, bcs, crs, start);
+    }
+
+    /// The same product for one `B`, which is packed here, once; runs need no other and no more working memory.
+    Gemm withPackedB(MemorySegment b, long bo) {
+        Gemm packed = new Gemm(this, b, bo);
+        packed.warmUp();
+        return packed;
     }
 
     private Route choose(long columnStrideA) {
@@ -225,20 +296,22 @@ final class Gemm {
 
     /// The working memory of one run on one thread.
     long scratchBytes() {
+        // With a packed B the same memory must do.
+        long tiles = packedA() + EDGE + sumBytes() + (start == Start.ROW_BIAS ? (long) m * VECTOR : 0);
         return switch (route) {
-            case DOTS -> DOT_TILE + LARGEST_DOTS * 64 + EDGE_ROW;
-            case SWAPPED -> align((long) (k + n) * padded(m) * bytes) + swapped.scratchBytes();
-            case TILES -> packedA() + align(packedB()) + EDGE + sumBytes() + (start == Start.ROW_BIAS ? (long) m * VECTOR : 0);
+            case DOTS -> Math.max(DOT_TILE + LARGEST_DOTS * 64 + EDGE_ROW, tiles);
+            case SWAPPED -> Math.max(align((long) (k + n) * padded(m) * bytes) + swapped.scratchBytes(), tiles);
+            case TILES -> tiles + align(packedB());
         };
     }
 
     private long packedA() {
         int rows = Math.min(GROUP, m + 15 & -16);
-        return rows * (wide ? DoubleMicroKernels.ROW : FloatMicroKernels.ROW);
+        return isInPlace ? 0 : rows * (wide ? DoubleMicroKernels.ROW : FloatMicroKernels.ROW);
     }
 
     private long packedB() {
-        return packsB ? Math.min(ks, k) * padded(Math.min(nc, n), panel()) : 0;
+        return packsB && panels == null ? Math.min(ks, k) * padded(Math.min(nc, n), panel()) : 0;
     }
 
     /// Partial sums between blocks of `k`: tiles of a group of rows of `C`, one behind the other.
@@ -296,7 +369,7 @@ final class Gemm {
             parts = (int) Math.min(parts, (scratch.byteSize() - scratchOffset) / each);
         }
         boolean byColumns = route == Route.SWAPPED || n >= m || n >= parts * 4 * panel();
-        int unit = byColumns ? route == Route.DOTS ? 8 : panel() : 2 * LARGEST_ROWS;
+        int unit = byColumns ? route == Route.DOTS ? 8 : Math.max(2, widestPanel) * lanes : 2 * LARGEST_ROWS;
         int size = byColumns ? n : m;
         int units = (size + unit - 1) / unit;
         parts = Math.min(parts, units);
@@ -373,7 +446,7 @@ final class Gemm {
 
     /// The width of the next tile, in vectors.
     private int vectors(int rows, int left, boolean warm) {
-        int widest = !warm ? KernelWarmUp.SMALL : packsB ? 2 : widest(rows);
+        int widest = panels != null ? widestPanel : !warm ? KernelWarmUp.SMALL : packsB ? 2 : widest(rows);
         return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
     }
 
@@ -399,7 +472,7 @@ final class Gemm {
     /// Rows `[i0, i1)` and columns `[j0, j1)` by outer-product tiles.
     private void tiles(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
                        MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
-        boolean warm = this.warm;
+        boolean warm = this.warm || panels != null;
         long packedB = so + packedA();
         long edge = packedB + align(packedB());
         long sums = edge + EDGE;
@@ -411,7 +484,7 @@ final class Gemm {
             int columns = Math.min(nc, j1 - jc);
             for (int ps = 0; ps == 0 || ps < k; ps += ks) {
                 int end = Math.min(k, ps + ks);
-                for (int pc = ps; packsB && pc < end; pc += kc) {
+                for (int pc = ps; packsB && panels == null && pc < end; pc += kc) {
                     packB(b, bo + pc * brs + jc * bcs, Math.min(kc, end - pc), columns, scratch,
                             packedB + (pc - ps) * padded(columns, panel()));
                 }
@@ -420,19 +493,24 @@ final class Gemm {
                     int group = Math.min(GROUP, i1 - ig);
                     for (int pc = ps; pc == ps || pc < end; pc += kc) {
                         int depth = Math.min(kc, end - pc);
-                        Packing.rows(bytes, a, ao + ig * ars + pc * acs, ars, acs, scratch, so, group, depth, warm);
-                        group(warm, ig, group, ps, pc, pc + kc >= end, depth, jc, columns, packsB ? scratch : b,
-                                packsB ? packedB + (pc - ps) * padded(columns, panel()) : bo + pc * brs + jc * bcs, bias, biasOffset, c,
-                                co, scratch, so, edge, biasTile, sums);
+                        if (!isInPlace) {
+                            Packing.rows(bytes, a, ao + ig * ars + pc * acs, ars, acs, scratch, so, group, depth, this.warm);
+                        }
+                        group(warm, ig, group, ps, pc, pc + kc >= end, depth, jc, columns, isInPlace ? a : scratch,
+                                isInPlace ? ao + pc * acs : so, panels != null ? panels : packsB ? scratch : b,
+                                panels != null ? (long) jc * k * bytes
+                                        : packsB ? packedB + (pc - ps) * padded(columns, panel()) : bo + pc * brs + jc * bcs,
+                                bias, biasOffset, c, co, scratch, edge, biasTile, sums);
                     }
                 }
             }
         }
+        Reference.reachabilityFence(panels);
     }
 
-    private void group(boolean warm, int ig, int group, int ps, int pc, boolean isLast, int depth, int jc, int columns, MemorySegment b, long bAt,
-                       MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so,
-                       long edge, long biasTile, long sums) {
+    private void group(boolean warm, int ig, int group, int ps, int pc, boolean isLast, int depth, int jc, int columns,
+                       MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment bias, long biasOffset,
+                       MemorySegment c, long co, MemorySegment scratch, long edge, long biasTile, long sums) {
         for (int ic = ig; ic < ig + group;) {
             int rows = height(ig + group - ic, warm);
             long to = co + ic * crs + (long) jc * bytes;
@@ -457,8 +535,8 @@ final class Gemm {
             } else if (pc > ps) {
                 init = null;
             }
-            rowOfTiles(warm, rows, depth, columns, so + (ic - ig) * row(), b, bAt, scattered ? pc : 0, init, initAt,
-                    initRow, initColumn, isLast ? c : null, to, scratch, edge,
+            rowOfTiles(warm, rows, depth, columns, a, aAt + (ic - ig) * row(), b, bAt, pc, init, initAt, initRow,
+                    initColumn, isLast ? c : null, to, scratch, edge,
                     sums + (ic - ig) * padded(columns, 8 * lanes));
             ic += rows;
         }
@@ -470,14 +548,22 @@ final class Gemm {
     }
 
     // Without `init` or `c`, partial sums are read or written instead.
-    private void rowOfTiles(boolean warm, int rows, int depth, int columns, long aAt, MemorySegment b, long bAt,
-                            int first, MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c,
+    private void rowOfTiles(boolean warm, int rows, int depth, int columns, MemorySegment a, long aAt, MemorySegment b,
+                            long bAt, int pc, MemorySegment init, long initAt, long initRow, long initColumn, MemorySegment c,
                             long cAt, MemorySegment scratch, long edge, long sums) {
         for (int j = 0; j < columns;) {
             int left = columns - j;
             int vectors = vectors(rows, left, warm);
             int width = Math.min(left, vectors * lanes);
-            long from = packsB ? bAt + (long) j * depth * bytes : bAt + (long) j * bytes;
+            int first = scattered ? pc : 0;
+            long[] at = this.at;
+            long from = bAt + (long) j * bytes;
+            if (panels != null) {
+                at = panelRows[vectors];
+                from = bAt + (long) j * k * bytes + (long) pc * vectors * VECTOR;
+            } else if (packsB) {
+                from = bAt + (long) j * depth * bytes;
+            }
             long tile = sums + (long) j * rows * bytes;
             long tileRow = (long) vectors * VECTOR;
             MemorySegment in = init == null ? scratch : init;
@@ -488,17 +574,17 @@ final class Gemm {
             long outAt = c == null ? tile : cAt + (long) j * bytes;
             long outRow = c == null ? tileRow : crs;
             if (width == vectors * lanes || c == null && packsB && (init == null || initColumn == 0)) {
-                tile(rows, vectors, depth, scratch, aAt, b, from, first, in, inAt, inRow, inVector, out, outAt, outRow);
+                tile(rows, vectors, depth, a, aAt, b, from, at, first, in, inAt, inRow, inVector, out, outAt, outRow);
             } else {
-                edge(rows, vectors, width, depth, aAt, b, from, in, inAt, inRow, inVector, out, outAt, outRow, scratch, edge);
+                edge(rows, vectors, width, depth, a, aAt, b, from, at, in, inAt, inRow, inVector, out, outAt, outRow, scratch, edge);
             }
             j += width;
         }
     }
 
     // Kernels access whole vectors only, so a tile at the right edge is computed apart and then copied.
-    private void edge(int rows, int vectors, int width, int depth, long aAt, MemorySegment b, long bAt,
-                      MemorySegment init, long initAt, long initRow, long initVector, MemorySegment c, long out,
+    private void edge(int rows, int vectors, int width, int depth, MemorySegment a, long aAt, MemorySegment b, long bAt,
+                      long[] at, MemorySegment init, long initAt, long initRow, long initVector, MemorySegment c, long out,
                       long outRow, MemorySegment scratch, long edge) {
         long tileRow = (long) vectors * VECTOR;
         long edgeInit = edge + EDGE_TILE;
@@ -514,10 +600,10 @@ final class Gemm {
             initRow = tileRow;
         }
         int safe = packsB ? depth : readableRows(b.byteSize() - bAt, vectors, depth);
-        tile(rows, vectors, safe, scratch, aAt, b, bAt, 0, init, initAt, initRow, initVector, scratch, edge, tileRow);
+        tile(rows, vectors, safe, a, aAt, b, bAt, at, 0, init, initAt, initRow, initVector, scratch, edge, tileRow);
         for (int p = safe; p < depth; p++) {
             Packing.copy(b, bAt + at[p], 0, scratch, edgeB, 0, 1, width * bytes);
-            tile(rows, vectors, 1, scratch, aAt + (long) p * bytes, scratch, edgeB, 0, scratch, edge, tileRow, VECTOR, scratch,
+            tile(rows, vectors, 1, a, aAt + (long) p * bytes, scratch, edgeB, at, 0, scratch, edge, tileRow, VECTOR, scratch,
                     edge, tileRow);
         }
         Packing.copyExactly(scratch, edge, tileRow, c, out, outRow, rows, width * bytes);
@@ -538,22 +624,28 @@ final class Gemm {
                     (long) panel * depth * bytes, depth, Math.min(PANELS, whole - q));
         }
         for (int j = whole * panel; j < columns; j += panel) {
-            int width = Math.min(panel, columns - j);
-            long target = to + (long) j * depth * bytes;
-            if (bcs == bytes) {
-                Packing.copy(b, at + j * bcs, brs, scratch, target, (long) panel * bytes, depth, width * bytes);
-            } else if (brs != bytes && k > 1) {
-                Packing.gather(bytes, b, at + j * bcs, brs, bcs, scratch, target, (long) panel * bytes, depth, width);
-            } else {
-                if (width < panel) {
-                    Packing.zero(scratch, target, (long) panel * bytes * depth);
-                }
-                Packing.transpose(bytes, b, at + j * bcs, bcs, scratch, target, (long) panel * bytes, width, depth, warm);
-            }
+            packPanel(b, at + j * bcs, depth, Math.min(panel, columns - j), panel, scratch, to + (long) j * depth * bytes,
+                    warm);
         }
     }
 
-    private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, MemorySegment b, long bo,
+    // A panel of `panel` columns, the last ones of which may lack.
+    private void packPanel(MemorySegment b, long at, int depth, int width, int panel, MemorySegment memory, long to,
+                           boolean warm) {
+        long row = (long) panel * bytes;
+        if (bcs == bytes) {
+            Packing.copy(b, at, brs, memory, to, row, depth, width * bytes);
+        } else if (brs != bytes && k > 1) {
+            Packing.gather(bytes, b, at, brs, bcs, memory, to, row, depth, width);
+        } else {
+            if (width < panel) {
+                Packing.zero(memory, to, row * depth);
+            }
+            Packing.transpose(bytes, b, at, bcs, memory, to, row, width, depth, warm);
+        }
+    }
+
+    private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
                       int first, MemorySegment init, long io, long initRow, long initVector, MemorySegment c, long out,
                       long outRow) {
         if (wide) {

@@ -144,6 +144,16 @@ final class MatMulKernels implements Kernel {
     }
 
     @Override
+    public Kernel fix(Tensor[] constants) {
+        for (long offset : rhs) {
+            if (constants[1] == null || offset != 0) {
+                return this;
+            }
+        }
+        return new MatMulKernels(gemm.withPackedB(constants[1].segment(), 0), lhs, rhs, outBytes);
+    }
+
+    @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         MemorySegment a = inputs[0].segment();
         MemorySegment b = inputs[1].segment();
