@@ -4,6 +4,7 @@ package dev.gatun.jmh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -58,7 +59,7 @@ public final class Bench implements Callable<Integer> {
                     + String.join(", ", Targets.all().stream().map(Target::id).toList()));
         }
         if (isList) {
-            rows.forEach(row -> System.out.println(row.id() + " (bar " + row.bar() + ") " + row.description()));
+            rows.forEach(row -> System.out.println(row.id() + " (bar " + bars(row) + ") " + row.description()));
             return 0;
         }
         System.out.println(Machine.describe());
@@ -71,11 +72,15 @@ public final class Bench implements Callable<Integer> {
                 report.details().forEach(System.out::println);
             } catch (IllegalStateException e) {
                 failed.add(row.id());
-                System.out.println("target " + row.id() + ": not measured (bar " + row.bar() + ") MISSED");
+                System.out.println("target " + row.id() + ": not measured (bar " + bars(row) + ") MISSED");
                 System.err.println(e.getMessage());
             }
         }
         return failed.isEmpty() ? 0 : 1;
+    }
+
+    private static String bars(Target row) {
+        return row.criteria().stream().map(c -> String.valueOf(c.bar())).collect(Collectors.joining(", "));
     }
 
     private int benchmarks() throws RunnerException {

@@ -9,6 +9,11 @@ public interface Contender extends AutoCloseable {
     /// The library and its setting, as printed in the report.
     String name();
 
+    /// Whether the work is done by a native library, which needs no warm-up for a compiler.
+    default boolean isNative() {
+        return false;
+    }
+
     /// Puts process-wide settings that this contender needs (thread counts) in place; called before each timed sample.
     default void enter() {
     }

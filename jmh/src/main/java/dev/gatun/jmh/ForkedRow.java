@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,25 +31,33 @@ public final class ForkedRow {
 
     /// Measures `row`; for each part its sides, ours first, in the order of [Target.Part].
     ///
+    /// @param progress gets a line for each part that begins
     /// @throws IllegalStateException if a child fails; the message is the child's last line
     static Map<Integer, List<Side>> measure(Target row, Rounds rounds, Consumer<String> progress) {
-        Map<Integer, List<Side>> sides = new TreeMap<>();
-        List<Integer> threadCounts = row.parts().stream().map(Target.Part::threads).distinct().toList();
-        for (int threads : threadCounts) {
-            fork(row, threads, rounds, progress).forEach((part, measured) -> sides.put(part, measured));
+        Map<Target.Setting, List<Integer>> processes = new LinkedHashMap<>();
+        for (int part = 0; part < row.parts().size(); part++) {
+            processes.computeIfAbsent(row.parts().get(part).setting(), _ -> new ArrayList<>()).add(part);
         }
+        Map<Integer, List<Side>> sides = new TreeMap<>();
+        processes.forEach((setting, parts) -> sides.putAll(fork(row, setting, parts, rounds, progress)));
         return sides;
     }
 
-    private static Map<Integer, List<Side>> fork(Target row, int threads, Rounds rounds, Consumer<String> progress) {
+    private static Map<Integer, List<Side>> fork(Target row, Target.Setting setting, List<Integer> parts,
+            Rounds rounds, Consumer<String> progress) {
+        String threads = String.valueOf(setting.threads());
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        if (!setting.dispatch().isEmpty()) {
+            command.add("-Dgatun.dispatch=" + setting.dispatch());
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedRow.class.getName(), row.id(),
-                String.valueOf(threads), String.valueOf(rounds.rounds()), String.valueOf(rounds.warmupNanos()),
+                parts.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                String.valueOf(rounds.rounds()), String.valueOf(rounds.warmupNanos()),
                 String.valueOf(rounds.sampleNanos())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("OMP_NUM_THREADS", String.valueOf(threads));
+        builder.environment().put("OMP_NUM_THREADS", threads);
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
         // The default of OpenMP's runtime, which the engine would lower for itself before the peers load.
         builder.environment().put("GOMP_SPINCOUNT", "300000");
@@ -87,20 +96,22 @@ public final class ForkedRow {
         return new Side(fields[4], nanos, Double.parseDouble(fields[2]));
     }
 
-    /// The child: row id, thread count, rounds, warm-up and sample nanoseconds.
+    /// The child: row id, parts, rounds, warm-up and sample nanoseconds.
     public static void main(String[] args) {
         PrintStream report = System.out;
         try {
-            int threads = Integer.parseInt(args[1]);
             Rounds rounds = new Rounds(Integer.parseInt(args[2]), Long.parseLong(args[3]), Long.parseLong(args[4]));
             Target row = Targets.matching(args[0]).getFirst();
-            for (int part = 0; part < row.parts().size(); part++) {
-                if (row.parts().get(part).threads() == threads) {
-                    for (Side side : measure(row, row.parts().get(part), rounds)) {
-                        report.println(MARK + part + "\t" + side.bytesPerRun() + "\t" + Arrays.stream(side.nanos())
-                                .mapToObj(Double::toString).collect(Collectors.joining(",")) + "\t" + side.name());
-                    }
+            boolean isFirst = true;
+            for (String index : args[1].split(",")) {
+                Target.Part part = row.parts().get(Integer.parseInt(index));
+                System.err.println(row.id() + ", part " + (Integer.parseInt(index) + 1) + " of " + row.parts().size()
+                        + ": " + part.label());
+                for (Side side : measure(row, part, rounds, isFirst)) {
+                    report.println(MARK + index + "\t" + side.bytesPerRun() + "\t" + Arrays.stream(side.nanos())
+                            .mapToObj(Double::toString).collect(Collectors.joining(",")) + "\t" + side.name());
                 }
+                isFirst = false;
             }
         } catch (RuntimeException | LinkageError e) {
             e.printStackTrace();
@@ -111,8 +122,7 @@ public final class ForkedRow {
         System.exit(0);
     }
 
-    private static List<Side> measure(Target row, Target.Part part, Rounds rounds) {
-        System.err.println(row.id() + " " + part.label());
+    private static List<Side> measure(Target row, Target.Part part, Rounds rounds, boolean isFirst) {
         List<Contender> contenders = new ArrayList<>();
         try {
             for (List<Supplier<Contender>> group : List.of(part.ours(), part.peers())) {
@@ -120,7 +130,7 @@ public final class ForkedRow {
                     contenders.add(supplier.get());
                 }
             }
-            return rounds.measure(contenders, row.statistic(), row.tolerance());
+            return rounds.measure(contenders, row.statistic(), row.tolerance(), isFirst);
         } finally {
             contenders.forEach(Contender::close);
         }

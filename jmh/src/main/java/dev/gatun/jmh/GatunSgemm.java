@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import dev.gatun.op.MatMul;
+import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
+import java.util.List;
 
-/// This engine's product of two square matrices as a user writes it: `a.matmul(b)`, its result in scope memory, nothing
+/// This engine's product of two matrices as a user writes it: `a.matmul(b)`, its result in scope memory, nothing
 /// packed beforehand.
 public final class GatunSgemm implements Contender {
-    private final int n;
+    private final String name;
     private final Workers workers;
     private final Tensor a;
     private final Tensor b;
-    private final float[] values;
 
-    /// Operands of `n x n`.
-    public GatunSgemm(int n, int threads) {
-        this.n = n;
+    /// Operands of the shape.
+    public GatunSgemm(MatMulShape shape, int threads) {
         this.workers = Workers.of(threads);
-        this.a = Tensor.of(Workload.uniform(n * n, 1), n, n);
-        this.b = Tensor.of(Workload.uniform(n * n, 2), n, n);
-        this.values = new float[n * n];
+        this.a = Tensor.of(shape.left(), shape.m(), shape.k());
+        this.b = Tensor.of(shape.right(), shape.k(), shape.n());
+        this.name = "Gatun eager, " + Dispatcher.standard().explain(new MatMul(), List.of(a.spec(), b.spec())).chosen();
     }
 
     @Override
     public String name() {
-        return "Gatun matmul";
+        return name;
     }
 
     @Override
@@ -40,9 +41,8 @@ public final class GatunSgemm implements Contender {
     @Override
     public float[] result() {
         try (Scope _ = Scope.open()) {
-            System.arraycopy(a.matmul(b).toFloats(), 0, values, 0, n * n);
+            return a.matmul(b).toFloats();
         }
-        return values;
     }
 
     @Override

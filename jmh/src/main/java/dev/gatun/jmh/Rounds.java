@@ -20,7 +20,10 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     /// For a look while working; noisy.
     public static final Rounds QUICK = new Rounds(5, 4_000_000_000L, 30_000_000L);
 
-    private static final long WINDOW = 1_000_000_000L;
+    // Code that is compiled ahead only needs its caches filled, and the call into it compiled.
+    private static final double NATIVE_WARMUP = 0.2;
+    private static final double LATER_WARMUP = 0.4;
+    private static final int WINDOWS = 5;
     // Idle OpenMP workers spin for some milliseconds after a parallel region; the next sample starts when they sleep.
     private static final long SETTLE_MILLIS = 10;
     private static final int LATENCIES = 1 << 16;
@@ -35,7 +38,10 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
 
     /// Measures all contenders; the result has their order. Refuses, as an [IllegalStateException], contenders whose first
     /// results differ from the first contender's by more than `tolerance` of its largest magnitude.
-    public List<Side> measure(List<Contender> contenders, Statistic statistic, double tolerance) {
+    ///
+    /// @param isFirst whether this is the process's first measurement; in later ones most of our code is compiled, and
+    ///     the warm-up is shorter for it
+    public List<Side> measure(List<Contender> contenders, Statistic statistic, double tolerance, boolean isFirst) {
         Contender first = contenders.getFirst();
         float[] expected = null;
         for (Contender contender : contenders) {
@@ -46,7 +52,7 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
             } else {
                 check(first.name(), expected, contender.name(), contender.result(), tolerance);
             }
-            warm(contender);
+            warm(contender, contender.isNative() ? NATIVE_WARMUP : isFirst ? 1 : LATER_WARMUP);
         }
         int count = contenders.size();
         double[][] nanos = new double[count][rounds];
@@ -70,7 +76,8 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     }
 
     // Until it no longer gets faster: three windows in a row without a better one, at the longest four times the minimum.
-    private void warm(Contender contender) {
+    private void warm(Contender contender, double share) {
+        long least = (long) (share * warmupNanos);
         long start = System.nanoTime();
         double best = Double.MAX_VALUE;
         long elapsed;
@@ -81,12 +88,12 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
             do {
                 contender.run();
                 runs++;
-            } while (System.nanoTime() - from < WINDOW);
+            } while (System.nanoTime() - from < least / WINDOWS);
             double nanos = (double) (System.nanoTime() - from) / runs;
             since = nanos < best * 0.98 ? 0 : since + 1;
             best = Math.min(best, nanos);
             elapsed = System.nanoTime() - start;
-        } while (elapsed < warmupNanos || since < 3 && elapsed < 4 * warmupNanos);
+        } while (elapsed < least || since < 3 && elapsed < 4 * warmupNanos);
     }
 
     private double mean(Contender contender) {

@@ -5,23 +5,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// One row of the target table: what is measured, against whom, and the ratio that is asked for.
-///
-/// The row's ratio is our speed over the fastest peer's: the geometric mean over the parts where [#combine] says so,
-/// the worst part otherwise.
+/// One row of the target table: what is measured, against whom, and the ratios that are asked for.
 ///
 /// @param id          the row's name, such as `CPU-1`
 /// @param description what is measured, in a line
-/// @param bar         the ratio asked for
 /// @param unit        how a side's figure is printed
 /// @param statistic   what one sample reports
 /// @param tolerance   the largest difference between contenders' results, over the largest magnitude
-/// @param combine     how parts become the row's ratio
+/// @param criteria    the bars; the row is met where all of them are
 /// @param parts       the comparisons of this row
-public record Target(String id, String description, double bar, Unit unit, Rounds.Statistic statistic, double tolerance,
-        Combine combine, List<Part> parts) {
+public record Target(String id, String description, Unit unit, Rounds.Statistic statistic, double tolerance,
+        List<Criterion> criteria, List<Part> parts) {
 
-    /// How a row's parts become one ratio.
+    /// A row with one bar over all its parts.
+    public Target(String id, String description, double bar, Unit unit, Rounds.Statistic statistic, double tolerance,
+            Combine combine, List<Part> parts) {
+        this(id, description, unit, statistic, tolerance, List.of(new Criterion("", bar, combine)), parts);
+    }
+
+    /// What a group of parts is asked for.
+    ///
+    /// @param group   the group's name; all parts where it is empty
+    /// @param bar     the ratio asked for
+    /// @param combine how the group's parts become one ratio
+    public record Criterion(String group, double bar, Combine combine) {
+    }
+
+    /// How parts become one ratio; a part's ratio is our speed over the fastest peer's.
     public enum Combine {
         GEOMETRIC_MEAN,
         WORST
@@ -30,6 +40,7 @@ public record Target(String id, String description, double bar, Unit unit, Round
     /// How a side's time per run is printed.
     public enum Unit {
         GIGAFLOPS("GF/s"),
+        GIGABYTES("GB/s"),
         SAMPLES("samples/s"),
         MICROSECONDS("us");
 
@@ -39,24 +50,34 @@ public record Target(String id, String description, double bar, Unit unit, Round
             this.symbol = symbol;
         }
 
-        /// The figure for `nanos` per run of `work` units (floating-point operations or samples).
+        /// The figure for `nanos` per run of `work` units (floating-point operations, bytes or samples).
         public String format(double nanos, double work) {
             return switch (this) {
-                case GIGAFLOPS -> String.format(Locale.ROOT, "%.1f %s", work / nanos, symbol);
+                case GIGAFLOPS, GIGABYTES -> String.format(Locale.ROOT, "%.1f %s", work / nanos, symbol);
                 case SAMPLES -> String.format(Locale.ROOT, "%.0f %s", work * 1e9 / nanos, symbol);
                 case MICROSECONDS -> String.format(Locale.ROOT, "%.2f %s", nanos / 1e3, symbol);
             };
         }
     }
 
-    /// One comparison. Parts with the same `threads` are measured in one forked process, in which OpenMP may use that many.
+    /// The process that a part is measured in.
     ///
+    /// @param threads  how many threads our side and the peers may use
+    /// @param dispatch the paths that are forced, as in `gatun.dispatch`; empty for the dispatcher's own choice
+    public record Setting(int threads, String dispatch) {
+        /// What the rows about our own vector kernels force.
+        public static final String SIMD = "*:simd";
+    }
+
+    /// One comparison.
+    ///
+    /// @param group   the criterion's group that it belongs to
     /// @param label   such as `512x512x512`
-    /// @param threads how many threads our side and the peers may use
-    /// @param work    floating-point operations or samples per run
+    /// @param setting its process
+    /// @param work    floating-point operations, bytes or samples per run
     /// @param ours    our side; where there are several, the first is compared and the others are shown
     /// @param peers   the peers' settings; the fastest is compared
-    public record Part(String label, int threads, double work, List<Supplier<Contender>> ours,
+    public record Part(String group, String label, Setting setting, double work, List<Supplier<Contender>> ours,
             List<Supplier<Contender>> peers) {
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import dev.gatun.jmh.Target.Criterion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a row's measurement says: its ratio, the verdict, and a line for each side.
 ///
@@ -13,25 +15,55 @@ import java.util.Map;
 /// @param sides for each part its sides, ours first
 record TargetReport(Target row, Map<Integer, List<Side>> sides) {
 
-    /// Our speed over the fastest peer's.
-    double ratio() {
-        double logs = 0;
-        double worst = Double.POSITIVE_INFINITY;
-        for (int part = 0; part < row.parts().size(); part++) {
-            double ratio = ratio(part);
-            logs += Math.log(ratio);
-            worst = Math.min(worst, ratio);
-        }
-        return row.combine() == Target.Combine.WORST ? worst : Math.exp(logs / row.parts().size());
+    /// The criterion that is farthest below its bar, or the least above.
+    Criterion decisive() {
+        return row.criteria().stream().min(Comparator.comparingDouble(c -> ratio(c) / c.bar())).orElseThrow();
     }
 
-    /// The row's line: `target ID: ratio (bar B) MET`, and what it says at `barScale` of the bar where that is not 1.
+    /// Our speed over the fastest peer's, as the decisive criterion sees it.
+    double ratio() {
+        return ratio(decisive());
+    }
+
+    /// Our speed over the fastest peer's, in the parts of a criterion.
+    double ratio(Criterion criterion) {
+        double logs = 0;
+        double worst = Double.POSITIVE_INFINITY;
+        int count = 0;
+        for (int part = 0; part < row.parts().size(); part++) {
+            if (criterion.group().isEmpty() || criterion.group().equals(row.parts().get(part).group())) {
+                double ratio = ratio(part);
+                logs += Math.log(ratio);
+                worst = Math.min(worst, ratio);
+                count++;
+            }
+        }
+        return criterion.combine() == Target.Combine.WORST ? worst : Math.exp(logs / count);
+    }
+
+    /// Whether every criterion is met at `barScale` of its bar.
+    boolean isMet(double barScale) {
+        return row.criteria().stream().allMatch(c -> ratio(c) >= barScale * c.bar());
+    }
+
+    /// The row's line: `target ID: ratio (bar B) MET`, of the decisive criterion; what it says at `barScale` of the bar
+    /// where that is not 1; and all criteria where there are several.
     String line(double barScale) {
-        double ratio = ratio();
-        String line = String.format(Locale.ROOT, "target %s: %.3f (bar %.2f) %s", row.id(), ratio, row.bar(),
-                verdict(ratio, row.bar()));
-        return barScale == 1 ? line : String.format(Locale.ROOT, "%s, at %s of the bar (%.3f) %s", line, barScale,
-                barScale * row.bar(), verdict(ratio, barScale * row.bar()));
+        Criterion decisive = decisive();
+        double ratio = ratio(decisive);
+        String line = String.format(Locale.ROOT, "target %s: %.3f (bar %.2f) %s", row.id(), ratio, decisive.bar(),
+                verdict(isMet(1)));
+        if (barScale != 1) {
+            line = String.format(Locale.ROOT, "%s, at %s of the bar (%.3f) %s", line, barScale,
+                    barScale * decisive.bar(), verdict(isMet(barScale)));
+        }
+        return row.criteria().size() == 1 ? line : line + "; " + criteria();
+    }
+
+    private String criteria() {
+        return row.criteria().stream().map(c -> String.format(Locale.ROOT, "%s%s %.3f (%.2f)", c.group().isEmpty() ? ""
+                : c.group() + " ", c.combine() == Target.Combine.WORST ? "worst" : "mean", ratio(c), c.bar()))
+                .collect(Collectors.joining(", "));
     }
 
     /// A line a side: figure, spread of its rounds, bytes allocated per run, and for a peer how much faster we are.
@@ -42,7 +74,7 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
             for (Side side : sides.get(part)) {
                 String against = side == ours ? ""
                         : String.format(Locale.ROOT, ", ours / this %.2f", ours.speedOver(side));
-                lines.add(String.format(Locale.ROOT, "  %-10s %-42s %16s, spread %.1f %%, %.0f B/run%s",
+                lines.add(String.format(Locale.ROOT, "  %-24s %-42s %16s, spread %.1f %%, %.0f B/run%s",
                         row.parts().get(part).label(), side.name(),
                         row.unit().format(side.median(), row.parts().get(part).work()), 100 * side.spread(),
                         side.bytesPerRun(), against));
@@ -51,7 +83,8 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
         return lines;
     }
 
-    private double ratio(int part) {
+    /// Our speed over the fastest peer's in one part.
+    double ratio(int part) {
         List<Side> all = sides.get(part);
         Side ours = all.getFirst();
         Side best = all.subList(row.parts().get(part).ours().size(), all.size()).stream()
@@ -59,7 +92,7 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
         return ours.speedOver(best);
     }
 
-    private static String verdict(double ratio, double bar) {
-        return ratio >= bar ? "MET" : "MISSED";
+    private static String verdict(boolean isMet) {
+        return isMet ? "MET" : "MISSED";
     }
 }

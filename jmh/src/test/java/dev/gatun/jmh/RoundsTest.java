@@ -55,7 +55,7 @@ class RoundsTest {
         List<Contender> contenders = List.of(new Sleeper("a", 100, 1, entered), new Sleeper("b", 300, 1, entered));
         for (Rounds.Statistic statistic : Rounds.Statistic.values()) {
             entered.clear();
-            List<Side> sides = SHORT.measure(contenders, statistic, 1e-6);
+            List<Side> sides = SHORT.measure(contenders, statistic, 1e-6, true);
             assertTrue(sides.get(0).median() >= 100_000, () -> statistic + " " + sides.get(0).median());
             assertTrue(sides.get(1).median() >= 300_000, () -> statistic + " " + sides.get(1).median());
             assertEquals(List.of("a", "b", "b", "a", "a", "b", "b", "a"), entered.subList(2, 10));
@@ -67,7 +67,7 @@ class RoundsTest {
         List<String> entered = new ArrayList<>();
         List<Contender> contenders = List.of(new Sleeper("a", 1, 1, entered), new Sleeper("b", 1, 1.01f, entered));
         IllegalStateException error = assertThrows(IllegalStateException.class,
-                () -> SHORT.measure(contenders, Rounds.Statistic.MEAN, 1e-3));
+                () -> SHORT.measure(contenders, Rounds.Statistic.MEAN, 1e-3, true));
         assertTrue(error.getMessage().contains("b computes something else than a"), error.getMessage());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,36 @@ class TargetsTest {
         assertEquals("target CPU-3: 0.800 (bar 0.90) MISSED", report.line(1));
         assertEquals("target CPU-3: 0.800 (bar 0.90) MISSED, at 0.5 of the bar (0.450) MET", report.line(0.5));
         assertEquals(3, report.details().size());
+        assertFalse(report.isMet(1));
+    }
+
+    @Test
+    void rowWithSeveralBarsIsJudgedByTheOneItIsFarthestFrom() {
+        Target row = Targets.matching("CPU-13").getFirst();
+        Map<Integer, List<Side>> sides = new HashMap<>();
+        for (int part = 0; part < row.parts().size(); part++) {
+            sides.put(part, sides(10, row.parts().get(part).group().equals("tanh") ? 12 : 20));
+        }
+        assertEquals("target CPU-13: 1.200 (bar 1.25) MISSED; exp worst 2.000 (1.10), tanh worst 1.200 (1.25), "
+                + "gelu worst 2.000 (1.40)", new TargetReport(row, sides).line(1));
+    }
+
+    @Test
+    void everyCriterionHasParts() {
+        for (Target row : Targets.all()) {
+            for (Target.Criterion criterion : row.criteria()) {
+                assertTrue(criterion.group().isEmpty()
+                        || row.parts().stream().anyMatch(part -> part.group().equals(criterion.group())), row.id());
+            }
+        }
+    }
+
+    @Test
+    void rowsAboutVectorKernelsForceThem() {
+        for (String id : List.of("CPU-1", "CPU-4", "CPU-5", "CPU-6", "CPU-8", "CPU-13")) {
+            assertTrue(Targets.matching(id).getFirst().parts().stream()
+                    .allMatch(part -> part.setting().dispatch().equals("*:simd")), id);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh.model;
 
-import dev.gatun.jmh.GatunMlp;
+import dev.gatun.jmh.GatunServe;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Thread)
 public class ServeBenchmark {
-    private final GatunMlp mlp = new GatunMlp(784, 128, 10);
+    private final GatunServe mlp = GatunServe.mlp(1, 784, 128, 10);
 
     /// One answer.
     @Benchmark

@@ -2,24 +2,24 @@
 package dev.gatun.jmh.peer;
 
 import dev.gatun.jmh.Contender;
-import dev.gatun.jmh.Workload;
+import dev.gatun.jmh.MatMulShape;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 
-/// oneDNN's `dnnl_sgemm` on square, row-major matrices in native memory; its OpenMP threads are set by the process's
+/// oneDNN's `dnnl_sgemm` on row-major matrices in native memory; its OpenMP threads are set by the process's
 /// environment.
 public final class OneDnnSgemm implements Contender {
-    private final int n;
+    private final MatMulShape shape;
     private final FloatPointer a;
     private final FloatPointer b;
     private final FloatPointer c;
 
-    /// Operands of `n x n`.
-    public OneDnnSgemm(int n) {
-        this.n = n;
-        this.a = new FloatPointer(Workload.uniform(n * n, 1));
-        this.b = new FloatPointer(Workload.uniform(n * n, 2));
-        this.c = new FloatPointer((long) n * n);
+    /// Operands of the shape.
+    public OneDnnSgemm(MatMulShape shape) {
+        this.shape = shape;
+        this.a = new FloatPointer(shape.left());
+        this.b = new FloatPointer(shape.right());
+        this.c = new FloatPointer((long) shape.m() * shape.n());
     }
 
     @Override
@@ -28,8 +28,14 @@ public final class OneDnnSgemm implements Contender {
     }
 
     @Override
+    public boolean isNative() {
+        return true;
+    }
+
+    @Override
     public void run() {
-        int status = dnnl.dnnl_sgemm((byte) 'N', (byte) 'N', n, n, n, 1, a, n, b, n, 0, c, n);
+        int status = dnnl.dnnl_sgemm((byte) 'N', (byte) 'N', shape.m(), shape.n(), shape.k(), 1, a, shape.k(), b,
+                shape.n(), 0, c, shape.n());
         if (status != dnnl.dnnl_success) {
             throw new IllegalStateException("dnnl_sgemm: status=" + status);
         }
@@ -37,7 +43,7 @@ public final class OneDnnSgemm implements Contender {
 
     @Override
     public float[] result() {
-        float[] values = new float[n * n];
+        float[] values = new float[shape.m() * shape.n()];
         c.get(values);
         return values;
     }

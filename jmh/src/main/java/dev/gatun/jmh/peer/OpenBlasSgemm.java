@@ -2,24 +2,26 @@
 package dev.gatun.jmh.peer;
 
 import dev.gatun.jmh.Contender;
-import dev.gatun.jmh.Workload;
+import dev.gatun.jmh.MatMulShape;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.openblas.presets.openblas;
 
-/// OpenBLAS's `cblas_sgemm` on square, row-major matrices in native memory; its threads are set by the process's
-/// environment.
+/// OpenBLAS's `cblas_sgemm` on row-major matrices in native memory; its threads are set before each sample.
 public final class OpenBlasSgemm implements Contender {
-    private final int n;
+    private final MatMulShape shape;
+    private final int threads;
     private final FloatPointer a;
     private final FloatPointer b;
     private final FloatPointer c;
 
-    /// Operands of `n x n`.
-    public OpenBlasSgemm(int n) {
-        this.n = n;
-        this.a = new FloatPointer(Workload.uniform(n * n, 1));
-        this.b = new FloatPointer(Workload.uniform(n * n, 2));
-        this.c = new FloatPointer((long) n * n);
+    /// Operands of the shape.
+    public OpenBlasSgemm(MatMulShape shape, int threads) {
+        this.threads = threads;
+        this.shape = shape;
+        this.a = new FloatPointer(shape.left());
+        this.b = new FloatPointer(shape.right());
+        this.c = new FloatPointer((long) shape.m() * shape.n());
     }
 
     @Override
@@ -28,14 +30,25 @@ public final class OpenBlasSgemm implements Contender {
     }
 
     @Override
+    public void enter() {
+        openblas.blas_set_num_threads(threads);
+    }
+
+    @Override
+    public boolean isNative() {
+        return true;
+    }
+
+    @Override
     public void run() {
         openblas_nolapack.cblas_sgemm(openblas_nolapack.CblasRowMajor, openblas_nolapack.CblasNoTrans,
-                openblas_nolapack.CblasNoTrans, n, n, n, 1, a, n, b, n, 0, c, n);
+                openblas_nolapack.CblasNoTrans, shape.m(), shape.n(), shape.k(), 1, a, shape.k(), b, shape.n(), 0, c,
+                shape.n());
     }
 
     @Override
     public float[] result() {
-        float[] values = new float[n * n];
+        float[] values = new float[shape.m() * shape.n()];
         c.get(values);
         return values;
     }

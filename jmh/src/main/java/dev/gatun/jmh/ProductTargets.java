@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.jmh;
+
+import dev.gatun.jmh.Rounds.Statistic;
+import dev.gatun.jmh.Target.Combine;
+import dev.gatun.jmh.Target.Criterion;
+import dev.gatun.jmh.Target.Part;
+import dev.gatun.jmh.Target.Setting;
+import dev.gatun.jmh.Target.Unit;
+import dev.gatun.jmh.peer.OneDnnPrimitive;
+import dev.gatun.jmh.peer.OneDnnSgemm;
+import dev.gatun.jmh.peer.OnnxRuntimeMlp;
+import dev.gatun.jmh.peer.OpenBlasSgemm;
+import dev.gatun.jmh.peer.OpenBlasSgemv;
+import dev.gatun.op.Linear;
+import dev.gatun.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// The rows about matrix products.
+final class ProductTargets {
+    // Two correct sums of n <= 2,048 products of numbers in -1 to 1 differ by far less than this, a wrong one by far more.
+    private static final double TOLERANCE = 1e-5;
+    private static final int[] ALL_CUBES = {64, 128, 256, 512, 1024, 2048};
+
+    private ProductTargets() {
+    }
+
+    static List<Target> rows() {
+        return List.of(
+                row("CPU-1", "simd SGEMM cubes 128..1024, not prepacked, 1 thread, against oneDNN", 0.95,
+                        Combine.GEOMETRIC_MEAN, simdCubes(1, false, 128, 256, 512, 1024)),
+                row("CPU-2", "simd SGEMM 2048, not prepacked, 1 thread, against oneDNN", 0.92, Combine.WORST,
+                        simdCubes(1, false, 2048)),
+                row("CPU-3", "simd SGEMM 64, not prepacked, 1 thread, against the best of OpenBLAS and oneDNN", 0.90,
+                        Combine.WORST, simdCubes(1, true, 64)),
+                row("CPU-4", "simd GEMM with prepacked weights, 1 thread, against oneDNN's matmul, prepacked", 0.95,
+                        Combine.GEOMETRIC_MEAN, layers("batch", 1, Setting.SIMD)),
+                new Target("CPU-5", "simd matrix-vector, prepacked, 1 thread, against the best of OpenBLAS, oneDNN and "
+                        + "ONNX Runtime", 1.00, Unit.MICROSECONDS, Statistic.P50, TOLERANCE, Combine.WORST,
+                        layers("one", 1, Setting.SIMD)),
+                row("CPU-6", "simd SGEMM 256..2048, 2 threads, against oneDNN", 0.90, Combine.WORST,
+                        simdCubes(2, false, 256, 512, 1024, 2048)),
+                new Target("CPU-7", "dispatched GEMM, all shapes above, 1 and 2 threads, against the fastest peer on "
+                        + "each", Unit.GIGAFLOPS, Statistic.P50, TOLERANCE,
+                        List.of(
+                                new Criterion("", 0.98, Combine.GEOMETRIC_MEAN),
+                                new Criterion("", 0.93, Combine.WORST)),
+                        dispatched()));
+    }
+
+    private static Target row(String id, String description, double bar, Combine combine, List<Part> parts) {
+        return new Target(id, description, bar, Unit.GIGAFLOPS, Statistic.P50, TOLERANCE, combine, parts);
+    }
+
+    private static List<Part> simdCubes(int threads, boolean withOpenBlas, int... sizes) {
+        return IntStream.of(sizes).mapToObj(size -> cube(size, new Setting(threads, Setting.SIMD), withOpenBlas))
+                .toList();
+    }
+
+    private static Part cube(int size, Setting setting, boolean withOpenBlas) {
+        MatMulShape shape = MatMulShape.cube(size);
+        List<Supplier<Contender>> peers = new ArrayList<>();
+        peers.add(() -> new OneDnnSgemm(shape));
+        if (withOpenBlas) {
+            peers.add(() -> new OpenBlasSgemm(shape, setting.threads()));
+        }
+        return new Part("", label("cube " + size, setting), setting, shape.flops(), List.of(() -> new GatunSgemm(shape,
+                setting.threads())), peers);
+    }
+
+    private static List<Part> layers(String group, int threads, String dispatch) {
+        Setting setting = new Setting(threads, dispatch);
+        List<Part> parts = new ArrayList<>();
+        for (MatMulShape shape : Shapes.products("layers", group)) {
+            List<Supplier<Contender>> peers = new ArrayList<>();
+            peers.add(() -> OneDnnPrimitive.matmul(shape));
+            peers.add(() -> new OneDnnSgemm(shape));
+            peers.add(() -> new OpenBlasSgemm(shape, threads));
+            if (shape.m() == 1) {
+                peers.add(() -> new OpenBlasSgemv(shape, threads, false));
+                peers.add(() -> new OpenBlasSgemv(shape, threads, true));
+                peers.add(() -> new OnnxRuntimeMlp(shape, threads));
+            }
+            parts.add(new Part("", label(shape.toString(), setting), setting, shape.flops(), List.of(
+                    () -> linear(shape, threads)), peers));
+        }
+        return parts;
+    }
+
+    private static Contender linear(MatMulShape shape, int threads) {
+        return new GatunOp(threads, new Linear(), 1, Tensor.of(shape.left(), shape.m(), shape.k()),
+                Tensor.of(shape.rightTransposed(), shape.n(), shape.k()));
+    }
+
+    private static List<Part> dispatched() {
+        List<Part> parts = new ArrayList<>();
+        for (int threads = 1; threads <= 2; threads++) {
+            for (int size : ALL_CUBES) {
+                parts.add(cube(size, new Setting(threads, ""), true));
+            }
+            parts.addAll(layers("batch", threads, ""));
+            parts.addAll(layers("one", threads, ""));
+        }
+        return parts;
+    }
+
+    private static String label(String shape, Setting setting) {
+        return setting.threads() == 1 ? shape : shape + ", " + setting.threads() + " threads";
+    }
+}
