@@ -4,6 +4,7 @@ package dev.gatun.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,12 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// never dangling. A slab grows by chunks; when it is released after use of several, the next use gets a single chunk
 /// of
 /// their total size. Released slabs wait in a small pool. A slab is used by one thread at a time.
+///
+/// A slab keeps many of the slices that it handed out: the same size at the same place, as in each call of a service,
+/// gets the same object again.
 public final class Slab {
     /// The alignment of every allocation: one cache line, one 512-bit vector.
     public static final long ALIGNMENT = 64;
 
     private static final long FIRST_CHUNK = 1L << 20;
     private static final long LARGEST_CHUNK = 1L << 28;
+    private static final int SETS_LOG = 9;
+    private static final int WAYS = 4;
     private static final int POOLED = 4 * Runtime.getRuntime().availableProcessors() + 4;
     private static final ConcurrentLinkedQueue<Slab> POOL = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger POOL_SIZE = new AtomicInteger();
@@ -29,6 +35,8 @@ public final class Slab {
     private long nextChunk = FIRST_CHUNK;
     private long top;
     private long fullBytes;
+    // Slices of the present chunk, in sets of WAYS by place and size.
+    private final MemorySegment[] slices = new MemorySegment[WAYS << SETS_LOG];
 
     private Slab() {
     }
@@ -68,7 +76,7 @@ public final class Slab {
     private static void dropPool() {
         for (Slab slab = POOL.poll(); slab != null; slab = POOL.poll()) {
             POOL_SIZE.decrementAndGet();
-            slab.chunk = MemorySegment.NULL;
+            slab.replace(MemorySegment.NULL);
         }
     }
 
@@ -80,23 +88,48 @@ public final class Slab {
             start = 0;
         }
         top = start + bytes + ALIGNMENT - 1 & -ALIGNMENT;
-        return chunk.asSlice(start, bytes);
+        int at = slot(start, bytes);
+        int free = at;
+        for (int i = at; i < at + WAYS; i++) {
+            MemorySegment slice = slices[i];
+            if (slice == null) {
+                free = i;
+                break;
+            }
+            if (slice.byteSize() == bytes && slice.address() == chunk.address() + start) {
+                return slice;
+            }
+        }
+        MemorySegment slice = chunk.asSlice(start, bytes);
+        slices[free] = slice;
+        return slice;
+    }
+
+    private static int slot(long start, long bytes) {
+        long mixed = (start / ALIGNMENT + bytes * 31) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 64 - SETS_LOG) * WAYS;
+    }
+
+    // Slices of another chunk would keep its memory.
+    private void replace(MemorySegment other) {
+        chunk = other;
+        Arrays.fill(slices, null);
     }
 
     private void grow(long bytes) {
-        MemorySegment next;
+        MemorySegment grown;
         try {
-            next = fresh(Math.max(bytes, nextChunk));
+            grown = fresh(Math.max(bytes, nextChunk));
         } catch (IllegalStateException e) {
             if (bytes >= nextChunk) {
                 throw e;
             }
             nextChunk = FIRST_CHUNK;
-            next = fresh(bytes);
+            grown = fresh(bytes);
         }
         full.add(chunk);
         fullBytes += top;
-        chunk = next;
+        replace(grown);
         nextChunk = Math.min(2 * chunk.byteSize(), LARGEST_CHUNK);
         top = 0;
     }
@@ -110,7 +143,7 @@ public final class Slab {
     public void release() {
         if (used() > chunk.byteSize()) {
             nextChunk = used() + used() / 8;
-            chunk = MemorySegment.NULL;
+            replace(MemorySegment.NULL);
         }
         full.clear();
         fullBytes = 0;

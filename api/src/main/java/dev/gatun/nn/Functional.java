@@ -27,6 +27,8 @@ import java.util.Arrays;
 ///
 /// Operands that are documented as optional may be null. Shapes, formulas and errors are those of the ops.
 public final class Functional {
+    private static final Op LINEAR = new Linear();
+
     /// The results of [#batchNorm].
     ///
     /// @param y the normalised operand
@@ -57,7 +59,7 @@ public final class Functional {
 
     /// `x * weight^T + bias` along the last axis: x `[…,in]`, weight `[out,in]`, optional bias `[out]`.
     public static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
-        return apply(new Linear(), x, weight, bias);
+        return bias == null ? Ops.apply(LINEAR, x, weight) : Ops.apply(LINEAR, x, weight, bias);
     }
 
     /// One-dimensional convolution: x `[N,C,L]`, weight `[O,C/groups,k]`, optional bias `[O]`.

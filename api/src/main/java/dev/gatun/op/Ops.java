@@ -20,6 +20,25 @@ public final class Ops {
         return executor().execute(op, inputs)[0];
     }
 
+    /// Applies an op to one operand and returns its first result.
+    public static Tensor apply(Op op, Tensor a) {
+        Executor executor = executor();
+        return executor instanceof Eager eager ? eager.apply(op, a) : executor.execute(op, new Tensor[] {a})[0];
+    }
+
+    /// Applies an op to two operands and returns its first result.
+    public static Tensor apply(Op op, Tensor a, Tensor b) {
+        Executor executor = executor();
+        return executor instanceof Eager eager ? eager.apply(op, a, b) : executor.execute(op, new Tensor[] {a, b})[0];
+    }
+
+    /// Applies an op to three operands and returns its first result.
+    public static Tensor apply(Op op, Tensor a, Tensor b, Tensor c) {
+        Executor executor = executor();
+        return executor instanceof Eager eager ? eager.apply(op, a, b, c)
+                : executor.execute(op, new Tensor[] {a, b, c})[0];
+    }
+
     /// Applies an op and returns all results.
     public static Tensor[] applyAll(Op op, Tensor... inputs) {
         return executor().execute(op, inputs);

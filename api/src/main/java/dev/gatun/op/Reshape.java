@@ -26,7 +26,7 @@ public record Reshape(Shape shape) implements ViewOp, Differentiable {
 
     /// Whether a tensor of spec `x` can be looked at as `shape` without a copy.
     public static boolean isView(TensorSpec x, Shape shape) {
-        return x.size() != shape.size() || strides(x, shape) != null;
+        return x.isContiguous() || x.size() != shape.size() || strides(x, shape) != null;
     }
 
     // The strides of the view, or null. Axes of x that lie behind each other in memory form a block; the new axes must

@@ -4,7 +4,6 @@ package dev.gatun.tensor;
 import dev.gatun.internal.Slab;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -25,13 +24,37 @@ public final class Scope implements AutoCloseable {
     private static final ThreadLocal<Scope> CURRENT = new ThreadLocal<>();
     private static final Cleaner CLEANER = Cleaner.create();
     private static final AtomicLong LEAKED = new AtomicLong();
+    private static final boolean TRACED = Boolean.getBoolean("gatun.scope.trace");
+
+    // Whether a scope is closed; reports it when it is dropped without that. Knows nothing of the scope itself, so that it
+    // can be dropped.
+    private static final class State implements Runnable {
+        private final String name;
+        private final Throwable opened;
+        private volatile boolean isClosed;
+
+        private State(String name, Throwable opened) {
+            this.name = name;
+            this.opened = opened;
+        }
+
+        @Override
+        public void run() {
+            if (!isClosed) {
+                LEAKED.incrementAndGet();
+                LOG.log(System.Logger.Level.WARNING, "scope '" + name + "' was dropped without being closed; use "
+                        + "try-with-resources" + (opened == null ? ", set -Dgatun.scope.trace=true to see where" : ""),
+                        opened);
+            }
+        }
+    }
 
     private final String name;
     // Null for a detached scope.
     private final Thread owner;
     private final Scope parent;
     private final Slab slab;
-    private final AtomicBoolean closed;
+    private final State state;
     private final Cleaner.Cleanable leakWatch;
     private long tensors;
 
@@ -40,17 +63,8 @@ public final class Scope implements AutoCloseable {
         this.parent = parent;
         this.owner = owner;
         this.slab = Slab.take();
-        AtomicBoolean flag = new AtomicBoolean();
-        this.closed = flag;
-        Throwable opened = Boolean.getBoolean("gatun.scope.trace") ? new Throwable("scope opened here") : null;
-        this.leakWatch = CLEANER.register(this, () -> {
-            if (!flag.get()) {
-                LEAKED.incrementAndGet();
-                LOG.log(System.Logger.Level.WARNING, "scope '" + name + "' was dropped without being closed; use "
-                        + "try-with-resources" + (opened == null ? ", set -Dgatun.scope.trace=true to see where" : ""),
-                        opened);
-            }
-        });
+        this.state = new State(name, TRACED ? new Throwable("scope opened here") : null);
+        this.leakWatch = CLEANER.register(this, state);
     }
 
     /// Opens a scope on this thread; it becomes the place of new tensors until it is closed.
@@ -140,7 +154,7 @@ public final class Scope implements AutoCloseable {
 
     /// Whether its tensors may be used.
     public boolean isOpen() {
-        return !closed.get();
+        return !state.isClosed;
     }
 
     /// Ends all tensors of this scope.
@@ -148,7 +162,7 @@ public final class Scope implements AutoCloseable {
     /// @throws IllegalStateException if another thread opened it, or if a scope inside it is still open
     @Override
     public void close() {
-        if (closed.get()) {
+        if (state.isClosed) {
             return;
         }
         checkOwner("close");
@@ -156,7 +170,7 @@ public final class Scope implements AutoCloseable {
             throw new IllegalStateException("scope: inner scopes must be closed first: closing='" + name
                     + "', still open='" + (CURRENT.get() == null ? "none" : CURRENT.get().name) + "'");
         }
-        closed.set(true);
+        state.isClosed = true;
         if (owner != null) {
             restore(parent);
         }

@@ -3,9 +3,7 @@ package dev.gatun.tensor;
 
 import dev.gatun.internal.Slab;
 import dev.gatun.internal.TensorText;
-import dev.gatun.op.Assign;
 import dev.gatun.op.Concat;
-import dev.gatun.op.Contiguous;
 import dev.gatun.op.Ops;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -194,7 +192,8 @@ public final class Tensor implements TensorMath, TensorLayout {
                     + ", offset=" + offset + "; tensor " + spec);
         }
         long start = viewSpec.size() == 0 ? 0 : offset * spec.dtype().bytes();
-        MemorySegment slice = segment.asSlice(start, viewSpec.extent() * spec.dtype().bytes());
+        long bytes = viewSpec.extent() * spec.dtype().bytes();
+        MemorySegment slice = start == 0 && bytes == segment.byteSize() ? segment : segment.asSlice(start, bytes);
         return new Tensor(viewSpec, slice, scope, root());
     }
 
@@ -267,7 +266,7 @@ public final class Tensor implements TensorMath, TensorLayout {
 
     /// Overwrites this tensor's elements with those of `source`, which has its type and broadcasts to its shape.
     public Tensor copyFrom(Tensor source) {
-        Ops.applyAll(new Assign(), this, source);
+        Ops.applyAll(Constants.ASSIGN, this, source);
         return this;
     }
 
@@ -389,7 +388,7 @@ public final class Tensor implements TensorMath, TensorLayout {
 
     /// A packed copy with memory of its own.
     public Tensor copy() {
-        return Ops.apply(new Contiguous(), this);
+        return Ops.apply(Constants.CONTIGUOUS, this);
     }
 
     /// Spec and values in nested brackets; long axes are cut in the middle.

@@ -1,74 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.tensor;
 
-import dev.gatun.op.Abs;
-import dev.gatun.op.Add;
 import dev.gatun.op.All;
-import dev.gatun.op.And;
 import dev.gatun.op.Any;
 import dev.gatun.op.ArgMax;
 import dev.gatun.op.ArgMin;
-import dev.gatun.op.Ceil;
 import dev.gatun.op.Clamp;
-import dev.gatun.op.Cos;
 import dev.gatun.op.CumSum;
-import dev.gatun.op.Div;
 import dev.gatun.op.Elu;
-import dev.gatun.op.Equal;
-import dev.gatun.op.Erf;
-import dev.gatun.op.Exp;
-import dev.gatun.op.Expm1;
-import dev.gatun.op.Floor;
-import dev.gatun.op.Gelu;
-import dev.gatun.op.Greater;
-import dev.gatun.op.GreaterEqual;
-import dev.gatun.op.HardSigmoid;
-import dev.gatun.op.HardSwish;
 import dev.gatun.op.HardTanh;
-import dev.gatun.op.IsFinite;
-import dev.gatun.op.IsNan;
 import dev.gatun.op.LeakyRelu;
-import dev.gatun.op.Less;
-import dev.gatun.op.LessEqual;
-import dev.gatun.op.Log;
-import dev.gatun.op.Log1p;
 import dev.gatun.op.LogSoftmax;
 import dev.gatun.op.LogSumExp;
-import dev.gatun.op.MatMul;
 import dev.gatun.op.Max;
-import dev.gatun.op.Maximum;
 import dev.gatun.op.Mean;
 import dev.gatun.op.Min;
-import dev.gatun.op.Minimum;
-import dev.gatun.op.Mul;
-import dev.gatun.op.Neg;
-import dev.gatun.op.Not;
-import dev.gatun.op.NotEqual;
 import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
-import dev.gatun.op.Or;
-import dev.gatun.op.Pow;
 import dev.gatun.op.PowScalar;
 import dev.gatun.op.Prod;
-import dev.gatun.op.Reciprocal;
-import dev.gatun.op.Relu;
-import dev.gatun.op.Remainder;
-import dev.gatun.op.Round;
-import dev.gatun.op.Rsqrt;
-import dev.gatun.op.Sigmoid;
-import dev.gatun.op.Sign;
-import dev.gatun.op.Silu;
-import dev.gatun.op.Sin;
 import dev.gatun.op.Softmax;
 import dev.gatun.op.Softplus;
-import dev.gatun.op.Sqrt;
-import dev.gatun.op.Square;
-import dev.gatun.op.Sub;
 import dev.gatun.op.Sum;
-import dev.gatun.op.Tan;
-import dev.gatun.op.Tanh;
-import dev.gatun.op.Where;
-import dev.gatun.op.Xor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,92 +57,92 @@ public sealed interface TensorMath permits Tensor {
 
     /// `-x`.
     default Tensor neg() {
-        return apply(new Neg());
+        return apply(Constants.NEG);
     }
 
     /// `|x|`.
     default Tensor abs() {
-        return apply(new Abs());
+        return apply(Constants.ABS);
     }
 
     /// -1, 0 or 1.
     default Tensor sign() {
-        return apply(new Sign());
+        return apply(Constants.SIGN);
     }
 
     /// `x * x`.
     default Tensor square() {
-        return apply(new Square());
+        return apply(Constants.SQUARE);
     }
 
     /// `1 / x`.
     default Tensor reciprocal() {
-        return apply(new Reciprocal());
+        return apply(Constants.RECIPROCAL);
     }
 
     /// The square root.
     default Tensor sqrt() {
-        return apply(new Sqrt());
+        return apply(Constants.SQRT);
     }
 
     /// `1 / sqrt(x)`.
     default Tensor rsqrt() {
-        return apply(new Rsqrt());
+        return apply(Constants.RSQRT);
     }
 
     /// `e^x`.
     default Tensor exp() {
-        return apply(new Exp());
+        return apply(Constants.EXP);
     }
 
     /// `e^x - 1`, accurate near 0.
     default Tensor expm1() {
-        return apply(new Expm1());
+        return apply(Constants.EXPM1);
     }
 
     /// The natural logarithm.
     default Tensor log() {
-        return apply(new Log());
+        return apply(Constants.LOG);
     }
 
     /// `log(1 + x)`, accurate near 0.
     default Tensor log1p() {
-        return apply(new Log1p());
+        return apply(Constants.LOG1P);
     }
 
     /// The sine of radians.
     default Tensor sin() {
-        return apply(new Sin());
+        return apply(Constants.SIN);
     }
 
     /// The cosine of radians.
     default Tensor cos() {
-        return apply(new Cos());
+        return apply(Constants.COS);
     }
 
     /// The tangent of radians.
     default Tensor tan() {
-        return apply(new Tan());
+        return apply(Constants.TAN);
     }
 
     /// The error function.
     default Tensor erf() {
-        return apply(new Erf());
+        return apply(Constants.ERF);
     }
 
     /// The largest whole number not above `x`.
     default Tensor floor() {
-        return apply(new Floor());
+        return apply(Constants.FLOOR);
     }
 
     /// The smallest whole number not below `x`.
     default Tensor ceil() {
-        return apply(new Ceil());
+        return apply(Constants.CEIL);
     }
 
     /// The nearest whole number, ties to even.
     default Tensor round() {
-        return apply(new Round());
+        return apply(Constants.ROUND);
     }
 
     /// `min(max(x, min), max)`.
@@ -199,24 +152,24 @@ public sealed interface TensorMath permits Tensor {
 
     /// Whether elements are NaN, as `BOOL`.
     default Tensor isNan() {
-        return apply(new IsNan());
+        return apply(Constants.IS_NAN);
     }
 
     /// Whether elements are neither NaN nor infinite, as `BOOL`.
     default Tensor isFinite() {
-        return apply(new IsFinite());
+        return apply(Constants.IS_FINITE);
     }
 
     /// Logical negation of `BOOL`.
     default Tensor not() {
-        return apply(new Not());
+        return apply(Constants.NOT);
     }
 
     // ---- activations
 
     /// `max(x, 0)`.
     default Tensor relu() {
-        return apply(new Relu());
+        return apply(Constants.RELU);
     }
 
     /// `x > 0 ? x : slope * x`.
@@ -231,27 +184,27 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x * P(X <= x)` for standard normal `X`.
     default Tensor gelu() {
-        return apply(new Gelu(false));
+        return apply(Constants.GELU);
     }
 
     /// The approximation of [#gelu()] by the hyperbolic tangent.
     default Tensor geluTanh() {
-        return apply(new Gelu(true));
+        return apply(Constants.GELU_TANH);
     }
 
     /// `x * sigmoid(x)`.
     default Tensor silu() {
-        return apply(new Silu());
+        return apply(Constants.SILU);
     }
 
     /// `1 / (1 + e^-x)`.
     default Tensor sigmoid() {
-        return apply(new Sigmoid());
+        return apply(Constants.SIGMOID);
     }
 
     /// The hyperbolic tangent.
     default Tensor tanh() {
-        return apply(new Tanh());
+        return apply(Constants.TANH);
     }
 
     /// `log(1 + e^x)`.
@@ -266,12 +219,12 @@ public sealed interface TensorMath permits Tensor {
 
     /// `min(max(x + 3, 0), 6) / 6`.
     default Tensor hardSigmoid() {
-        return apply(new HardSigmoid());
+        return apply(Constants.HARD_SIGMOID);
     }
 
     /// `x * min(max(x + 3, 0), 6) / 6`.
     default Tensor hardSwish() {
-        return apply(new HardSwish());
+        return apply(Constants.HARD_SWISH);
     }
 
     /// `min(max(x, min), max)`, with the gradient 0 at the bounds.
@@ -293,7 +246,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x + other`.
     default Tensor add(Tensor other) {
-        return Ops.apply(new Add(), self(), other);
+        return Ops.apply(Constants.ADD, self(), other);
     }
 
     /// `x + other`.
@@ -303,7 +256,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x - other`.
     default Tensor sub(Tensor other) {
-        return Ops.apply(new Sub(), self(), other);
+        return Ops.apply(Constants.SUB, self(), other);
     }
 
     /// `x - other`.
@@ -313,7 +266,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x * other`, element by element.
     default Tensor mul(Tensor other) {
-        return Ops.apply(new Mul(), self(), other);
+        return Ops.apply(Constants.MUL, self(), other);
     }
 
     /// `x * other`.
@@ -323,7 +276,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x / other`, element by element.
     default Tensor div(Tensor other) {
-        return Ops.apply(new Div(), self(), other);
+        return Ops.apply(Constants.DIV, self(), other);
     }
 
     /// `x / other`.
@@ -333,7 +286,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The remainder of `x / other`, with the sign of `other`.
     default Tensor remainder(Tensor other) {
-        return Ops.apply(new Remainder(), self(), other);
+        return Ops.apply(Constants.REMAINDER, self(), other);
     }
 
     /// The remainder of `x / other`, with the sign of `other`.
@@ -343,7 +296,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The larger one of `x` and `other`; NaN where either is NaN.
     default Tensor maximum(Tensor other) {
-        return Ops.apply(new Maximum(), self(), other);
+        return Ops.apply(Constants.MAXIMUM, self(), other);
     }
 
     /// The larger one of `x` and `other`; NaN where either is NaN.
@@ -353,7 +306,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The smaller one of `x` and `other`; NaN where either is NaN.
     default Tensor minimum(Tensor other) {
-        return Ops.apply(new Minimum(), self(), other);
+        return Ops.apply(Constants.MINIMUM, self(), other);
     }
 
     /// The smaller one of `x` and `other`; NaN where either is NaN.
@@ -363,7 +316,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x^other`.
     default Tensor pow(Tensor other) {
-        return Ops.apply(new Pow(), self(), other);
+        return Ops.apply(Constants.POW, self(), other);
     }
 
     /// `x^exponent`.
@@ -378,7 +331,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x == other` as `BOOL`.
     default Tensor equal(Tensor other) {
-        return Ops.apply(new Equal(), self(), other);
+        return Ops.apply(Constants.EQUAL, self(), other);
     }
 
     /// `x == other` as `BOOL`.
@@ -388,7 +341,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x != other` as `BOOL`.
     default Tensor notEqual(Tensor other) {
-        return Ops.apply(new NotEqual(), self(), other);
+        return Ops.apply(Constants.NOT_EQUAL, self(), other);
     }
 
     /// `x != other` as `BOOL`.
@@ -398,7 +351,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x < other` as `BOOL`.
     default Tensor less(Tensor other) {
-        return Ops.apply(new Less(), self(), other);
+        return Ops.apply(Constants.LESS, self(), other);
     }
 
     /// `x < other` as `BOOL`.
@@ -408,7 +361,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x <= other` as `BOOL`.
     default Tensor lessEqual(Tensor other) {
-        return Ops.apply(new LessEqual(), self(), other);
+        return Ops.apply(Constants.LESS_EQUAL, self(), other);
     }
 
     /// `x <= other` as `BOOL`.
@@ -418,7 +371,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x > other` as `BOOL`.
     default Tensor greater(Tensor other) {
-        return Ops.apply(new Greater(), self(), other);
+        return Ops.apply(Constants.GREATER, self(), other);
     }
 
     /// `x > other` as `BOOL`.
@@ -428,7 +381,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// `x >= other` as `BOOL`.
     default Tensor greaterEqual(Tensor other) {
-        return Ops.apply(new GreaterEqual(), self(), other);
+        return Ops.apply(Constants.GREATER_EQUAL, self(), other);
     }
 
     /// `x >= other` as `BOOL`.
@@ -438,22 +391,22 @@ public sealed interface TensorMath permits Tensor {
 
     /// Logical "and" of `BOOL` tensors.
     default Tensor and(Tensor other) {
-        return Ops.apply(new And(), self(), other);
+        return Ops.apply(Constants.AND, self(), other);
     }
 
     /// Logical "or" of `BOOL` tensors.
     default Tensor or(Tensor other) {
-        return Ops.apply(new Or(), self(), other);
+        return Ops.apply(Constants.OR, self(), other);
     }
 
     /// Exclusive "or" of `BOOL` tensors.
     default Tensor xor(Tensor other) {
-        return Ops.apply(new Xor(), self(), other);
+        return Ops.apply(Constants.XOR, self(), other);
     }
 
     /// With this `BOOL` tensor as condition: elements of `a` where it is true, of `b` elsewhere.
     default Tensor select(Tensor a, Tensor b) {
-        return Ops.apply(new Where(), self(), a, b);
+        return Ops.apply(Constants.WHERE, self(), a, b);
     }
 
     /// With this `BOOL` tensor as condition: elements of `a` where it is true, `b` elsewhere.
@@ -477,9 +430,9 @@ public sealed interface TensorMath permits Tensor {
             return a.unsqueeze(0).matmul(other).squeeze(other.rank() == 1 ? 0 : -2);
         }
         if (other.rank() == 1) {
-            return Ops.apply(new MatMul(), a, other.unsqueeze(1)).squeeze(-1);
+            return Ops.apply(Constants.MAT_MUL, a, other.unsqueeze(1)).squeeze(-1);
         }
-        return Ops.apply(new MatMul(), a, other);
+        return Ops.apply(Constants.MAT_MUL, a, other);
     }
 
     /// The sum of products of two vectors, a scalar.
@@ -506,7 +459,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The sum of all elements, a scalar.
     default Tensor sum() {
-        return apply(new Sum(List.of(), false));
+        return apply(Constants.SUM_ALL);
     }
 
     /// The sum along `axes`, which are dropped.
@@ -521,7 +474,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The mean of all elements, a scalar.
     default Tensor mean() {
-        return apply(new Mean(List.of(), false));
+        return apply(Constants.MEAN_ALL);
     }
 
     /// The mean along `axes`, which are dropped.
@@ -536,7 +489,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The largest element of all elements, a scalar.
     default Tensor max() {
-        return apply(new Max(List.of(), false));
+        return apply(Constants.MAX_ALL);
     }
 
     /// The largest element along `axes`, which are dropped.
@@ -551,7 +504,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The smallest element of all elements, a scalar.
     default Tensor min() {
-        return apply(new Min(List.of(), false));
+        return apply(Constants.MIN_ALL);
     }
 
     /// The smallest element along `axes`, which are dropped.
@@ -566,7 +519,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The product of all elements, a scalar.
     default Tensor prod() {
-        return apply(new Prod(List.of(), false));
+        return apply(Constants.PROD_ALL);
     }
 
     /// The product along `axes`, which are dropped.
@@ -581,7 +534,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The logical "or" of all elements, a scalar.
     default Tensor any() {
-        return apply(new Any(List.of(), false));
+        return apply(Constants.ANY_ALL);
     }
 
     /// The logical "or" along `axes`, which are dropped.
@@ -596,7 +549,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The logical "and" of all elements, a scalar.
     default Tensor all() {
-        return apply(new All(List.of(), false));
+        return apply(Constants.ALL_ALL);
     }
 
     /// The logical "and" along `axes`, which are dropped.
@@ -611,7 +564,7 @@ public sealed interface TensorMath permits Tensor {
 
     /// The `log(sum(e^x))` of all elements, a scalar.
     default Tensor logSumExp() {
-        return apply(new LogSumExp(List.of(), false));
+        return apply(Constants.LOG_SUM_EXP_ALL);
     }
 
     /// The `log(sum(e^x))` along `axes`, which are dropped.

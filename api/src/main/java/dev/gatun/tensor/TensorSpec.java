@@ -8,6 +8,9 @@ import java.util.Arrays;
 /// A stride of 0 repeats an element (broadcast). Strides are never negative. Axes of size 1 always have the stride
 /// that a row-major tensor would have there, so that equal layouts have equal specs.
 public final class TensorSpec {
+    private static final TensorSpec[] SCALARS = Arrays.stream(DType.values()).map(t -> of(t, Shape.scalar())).toArray(
+            TensorSpec[]::new);
+
     private final DType dtype;
     private final Shape shape;
     private final long[] strides;
@@ -29,7 +32,7 @@ public final class TensorSpec {
 
     /// A row-major spec.
     public static TensorSpec of(DType dtype, long... dims) {
-        return of(dtype, Shape.of(dims));
+        return dims.length == 0 ? SCALARS[dtype.ordinal()] : of(dtype, Shape.of(dims));
     }
 
     /// A spec with strides in elements, one for each axis.
