@@ -113,6 +113,15 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int DNNL_ARG_SHIFT() {
         return DNNL_ARG_SHIFT;
     }
+    private static final int DNNL_ARG_WORKSPACE = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_WORKSPACE 64
+     * }
+     */
+    public static int DNNL_ARG_WORKSPACE() {
+        return DNNL_ARG_WORKSPACE;
+    }
     private static final int DNNL_ARG_SCRATCHPAD = (int)80L;
     /**
      * {@snippet lang=c :
@@ -121,6 +130,60 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int DNNL_ARG_SCRATCHPAD() {
         return DNNL_ARG_SCRATCHPAD;
+    }
+    private static final int DNNL_ARG_DIFF_SCALE = (int)255L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_DIFF_SCALE 255
+     * }
+     */
+    public static int DNNL_ARG_DIFF_SCALE() {
+        return DNNL_ARG_DIFF_SCALE;
+    }
+    private static final int DNNL_ARG_DIFF_SHIFT = (int)256L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_DIFF_SHIFT 256
+     * }
+     */
+    public static int DNNL_ARG_DIFF_SHIFT() {
+        return DNNL_ARG_DIFF_SHIFT;
+    }
+    private static final int DNNL_ARG_MULTIPLE_SRC = (int)1024L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_MULTIPLE_SRC 1024
+     * }
+     */
+    public static int DNNL_ARG_MULTIPLE_SRC() {
+        return DNNL_ARG_MULTIPLE_SRC;
+    }
+    private static final int DNNL_ARG_ATTR_SCALES = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_ATTR_SCALES 4096
+     * }
+     */
+    public static int DNNL_ARG_ATTR_SCALES() {
+        return DNNL_ARG_ATTR_SCALES;
+    }
+    private static final int DNNL_ARG_ATTR_ZERO_POINTS = (int)8192L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_ATTR_ZERO_POINTS 8192
+     * }
+     */
+    public static int DNNL_ARG_ATTR_ZERO_POINTS() {
+        return DNNL_ARG_ATTR_ZERO_POINTS;
+    }
+    private static final int DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE = (int)32768L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE 32768
+     * }
+     */
+    public static int DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE() {
+        return DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
     }
     private static final int dnnl_success = (int)0L;
     /**
@@ -167,6 +230,24 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_runtime_error() {
         return dnnl_runtime_error;
     }
+    private static final int dnnl_f16 = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_f16 = 1
+     * }
+     */
+    public static int dnnl_f16() {
+        return dnnl_f16;
+    }
+    private static final int dnnl_bf16 = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_bf16 = 2
+     * }
+     */
+    public static int dnnl_bf16() {
+        return dnnl_bf16;
+    }
     private static final int dnnl_f32 = (int)3L;
     /**
      * {@snippet lang=c :
@@ -175,6 +256,33 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int dnnl_f32() {
         return dnnl_f32;
+    }
+    private static final int dnnl_s32 = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_s32 = 4
+     * }
+     */
+    public static int dnnl_s32() {
+        return dnnl_s32;
+    }
+    private static final int dnnl_s8 = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_s8 = 5
+     * }
+     */
+    public static int dnnl_s8() {
+        return dnnl_s8;
+    }
+    private static final int dnnl_u8 = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_u8 = 6
+     * }
+     */
+    public static int dnnl_u8() {
+        return dnnl_u8;
     }
     private static final int dnnl_cpu = (int)1L;
     /**
@@ -601,6 +709,15 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_convolution_direct() {
         return dnnl_convolution_direct;
     }
+    private static final int dnnl_deconvolution_direct = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_deconvolution_direct = 10
+     * }
+     */
+    public static int dnnl_deconvolution_direct() {
+        return dnnl_deconvolution_direct;
+    }
     private static final int dnnl_eltwise_relu = (int)32L;
     /**
      * {@snippet lang=c :
@@ -673,6 +790,15 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_eltwise_soft_relu() {
         return dnnl_eltwise_soft_relu;
     }
+    private static final int dnnl_eltwise_hardsigmoid = (int)40L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_eltwise_hardsigmoid = 40
+     * }
+     */
+    public static int dnnl_eltwise_hardsigmoid() {
+        return dnnl_eltwise_hardsigmoid;
+    }
     private static final int dnnl_eltwise_logistic = (int)41L;
     /**
      * {@snippet lang=c :
@@ -718,6 +844,15 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_eltwise_log() {
         return dnnl_eltwise_log;
     }
+    private static final int dnnl_eltwise_clip = (int)46L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_eltwise_clip = 46
+     * }
+     */
+    public static int dnnl_eltwise_clip() {
+        return dnnl_eltwise_clip;
+    }
     private static final int dnnl_eltwise_clip_v2 = (int)47L;
     /**
      * {@snippet lang=c :
@@ -726,6 +861,15 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int dnnl_eltwise_clip_v2() {
         return dnnl_eltwise_clip_v2;
+    }
+    private static final int dnnl_eltwise_pow = (int)48L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_eltwise_pow = 48
+     * }
+     */
+    public static int dnnl_eltwise_pow() {
+        return dnnl_eltwise_pow;
     }
     private static final int dnnl_eltwise_gelu_erf = (int)49L;
     /**
@@ -736,6 +880,15 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_eltwise_gelu_erf() {
         return dnnl_eltwise_gelu_erf;
     }
+    private static final int dnnl_eltwise_mish = (int)51L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_eltwise_mish = 51
+     * }
+     */
+    public static int dnnl_eltwise_mish() {
+        return dnnl_eltwise_mish;
+    }
     private static final int dnnl_eltwise_hardswish = (int)52L;
     /**
      * {@snippet lang=c :
@@ -744,6 +897,33 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int dnnl_eltwise_hardswish() {
         return dnnl_eltwise_hardswish;
+    }
+    private static final int dnnl_eltwise_tanh_use_dst_for_bwd = (int)257L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_eltwise_tanh_use_dst_for_bwd = 257
+     * }
+     */
+    public static int dnnl_eltwise_tanh_use_dst_for_bwd() {
+        return dnnl_eltwise_tanh_use_dst_for_bwd;
+    }
+    private static final int dnnl_eltwise_logistic_use_dst_for_bwd = (int)260L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_eltwise_logistic_use_dst_for_bwd = 260
+     * }
+     */
+    public static int dnnl_eltwise_logistic_use_dst_for_bwd() {
+        return dnnl_eltwise_logistic_use_dst_for_bwd;
+    }
+    private static final int dnnl_pooling_max = (int)511L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_pooling_max = 511
+     * }
+     */
+    public static int dnnl_pooling_max() {
+        return dnnl_pooling_max;
     }
     private static final int dnnl_pooling_avg_include_padding = (int)767L;
     /**
@@ -817,6 +997,33 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_binary_sub() {
         return dnnl_binary_sub;
     }
+    private static final int dnnl_binary_ge = (int)131062L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_binary_ge = 131062
+     * }
+     */
+    public static int dnnl_binary_ge() {
+        return dnnl_binary_ge;
+    }
+    private static final int dnnl_binary_gt = (int)131063L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_binary_gt = 131063
+     * }
+     */
+    public static int dnnl_binary_gt() {
+        return dnnl_binary_gt;
+    }
+    private static final int dnnl_binary_select = (int)131068L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_binary_select = 131068
+     * }
+     */
+    public static int dnnl_binary_select() {
+        return dnnl_binary_select;
+    }
     private static final int dnnl_reduction_max = (int)196594L;
     /**
      * {@snippet lang=c :
@@ -843,6 +1050,15 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int dnnl_reduction_sum() {
         return dnnl_reduction_sum;
+    }
+    private static final int dnnl_reduction_mul = (int)196597L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_reduction_mul = 196597
+     * }
+     */
+    public static int dnnl_reduction_mul() {
+        return dnnl_reduction_mul;
     }
     private static final int dnnl_reduction_mean = (int)196598L;
     /**
@@ -906,6 +1122,42 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int dnnl_rms_norm() {
         return dnnl_rms_norm;
+    }
+    private static final int dnnl_rnn_flags_undef = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_rnn_flags_undef = 0
+     * }
+     */
+    public static int dnnl_rnn_flags_undef() {
+        return dnnl_rnn_flags_undef;
+    }
+    private static final int dnnl_rnn_direction_undef = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_rnn_direction_undef = 0
+     * }
+     */
+    public static int dnnl_rnn_direction_undef() {
+        return dnnl_rnn_direction_undef;
+    }
+    private static final int dnnl_unidirectional_left2right = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_unidirectional_left2right = 1
+     * }
+     */
+    public static int dnnl_unidirectional_left2right() {
+        return dnnl_unidirectional_left2right;
+    }
+    private static final int dnnl_unidirectional_right2left = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_unidirectional_right2left = 2
+     * }
+     */
+    public static int dnnl_unidirectional_right2left() {
+        return dnnl_unidirectional_right2left;
     }
     private static final int dnnl_scratchpad_mode_user = (int)1L;
     /**
@@ -978,6 +1230,15 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int dnnl_query_diff_dst_md() {
         return dnnl_query_diff_dst_md;
+    }
+    private static final int dnnl_query_workspace_md = (int)135L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_query_workspace_md = 135
+     * }
+     */
+    public static int dnnl_query_workspace_md() {
+        return dnnl_query_workspace_md;
     }
     private static final int dnnl_query_scratchpad_md = (int)136L;
     /**
@@ -1550,6 +1811,499 @@ public class DnnlHeader extends DnnlHeader$shared {
                 traceDowncall("dnnl_primitive_attr_set_scratchpad_mode", attr, mode);
             }
             return (int)mh$.invokeExact(attr, mode);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_primitive_attr_set_scales_mask {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_scales_mask");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_scales_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static FunctionDescriptor dnnl_primitive_attr_set_scales_mask$descriptor() {
+        return dnnl_primitive_attr_set_scales_mask.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_scales_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static MethodHandle dnnl_primitive_attr_set_scales_mask$handle() {
+        return dnnl_primitive_attr_set_scales_mask.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_scales_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static MemorySegment dnnl_primitive_attr_set_scales_mask$address() {
+        return dnnl_primitive_attr_set_scales_mask.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_scales_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static int dnnl_primitive_attr_set_scales_mask(MemorySegment attr, int arg, int mask) {
+        var mh$ = dnnl_primitive_attr_set_scales_mask.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_primitive_attr_set_scales_mask", attr, arg, mask);
+            }
+            return (int)mh$.invokeExact(attr, arg, mask);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_primitive_attr_set_zero_points_mask {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_zero_points_mask");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_zero_points_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static FunctionDescriptor dnnl_primitive_attr_set_zero_points_mask$descriptor() {
+        return dnnl_primitive_attr_set_zero_points_mask.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_zero_points_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static MethodHandle dnnl_primitive_attr_set_zero_points_mask$handle() {
+        return dnnl_primitive_attr_set_zero_points_mask.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_zero_points_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static MemorySegment dnnl_primitive_attr_set_zero_points_mask$address() {
+        return dnnl_primitive_attr_set_zero_points_mask.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_zero_points_mask(dnnl_primitive_attr_t attr, int arg, int mask)
+     * }
+     */
+    public static int dnnl_primitive_attr_set_zero_points_mask(MemorySegment attr, int arg, int mask) {
+        var mh$ = dnnl_primitive_attr_set_zero_points_mask.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_primitive_attr_set_zero_points_mask", attr, arg, mask);
+            }
+            return (int)mh$.invokeExact(attr, arg, mask);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_primitive_attr_set_post_ops {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_post_ops");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_post_ops(dnnl_primitive_attr_t attr, const_dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static FunctionDescriptor dnnl_primitive_attr_set_post_ops$descriptor() {
+        return dnnl_primitive_attr_set_post_ops.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_post_ops(dnnl_primitive_attr_t attr, const_dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static MethodHandle dnnl_primitive_attr_set_post_ops$handle() {
+        return dnnl_primitive_attr_set_post_ops.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_post_ops(dnnl_primitive_attr_t attr, const_dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static MemorySegment dnnl_primitive_attr_set_post_ops$address() {
+        return dnnl_primitive_attr_set_post_ops.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_primitive_attr_set_post_ops(dnnl_primitive_attr_t attr, const_dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static int dnnl_primitive_attr_set_post_ops(MemorySegment attr, MemorySegment post_ops) {
+        var mh$ = dnnl_primitive_attr_set_post_ops.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_primitive_attr_set_post_ops", attr, post_ops);
+            }
+            return (int)mh$.invokeExact(attr, post_ops);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_post_ops_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_create(dnnl_post_ops_t *post_ops)
+     * }
+     */
+    public static FunctionDescriptor dnnl_post_ops_create$descriptor() {
+        return dnnl_post_ops_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_create(dnnl_post_ops_t *post_ops)
+     * }
+     */
+    public static MethodHandle dnnl_post_ops_create$handle() {
+        return dnnl_post_ops_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_create(dnnl_post_ops_t *post_ops)
+     * }
+     */
+    public static MemorySegment dnnl_post_ops_create$address() {
+        return dnnl_post_ops_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_create(dnnl_post_ops_t *post_ops)
+     * }
+     */
+    public static int dnnl_post_ops_create(MemorySegment post_ops) {
+        var mh$ = dnnl_post_ops_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_post_ops_create", post_ops);
+            }
+            return (int)mh$.invokeExact(post_ops);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_post_ops_destroy {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_destroy");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_destroy(dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static FunctionDescriptor dnnl_post_ops_destroy$descriptor() {
+        return dnnl_post_ops_destroy.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_destroy(dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static MethodHandle dnnl_post_ops_destroy$handle() {
+        return dnnl_post_ops_destroy.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_destroy(dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static MemorySegment dnnl_post_ops_destroy$address() {
+        return dnnl_post_ops_destroy.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_destroy(dnnl_post_ops_t post_ops)
+     * }
+     */
+    public static int dnnl_post_ops_destroy(MemorySegment post_ops) {
+        var mh$ = dnnl_post_ops_destroy.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_post_ops_destroy", post_ops);
+            }
+            return (int)mh$.invokeExact(post_ops);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_post_ops_append_sum {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_FLOAT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_append_sum");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_sum(dnnl_post_ops_t post_ops, float scale, int32_t zero_point, dnnl_data_type_t data_type)
+     * }
+     */
+    public static FunctionDescriptor dnnl_post_ops_append_sum$descriptor() {
+        return dnnl_post_ops_append_sum.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_sum(dnnl_post_ops_t post_ops, float scale, int32_t zero_point, dnnl_data_type_t data_type)
+     * }
+     */
+    public static MethodHandle dnnl_post_ops_append_sum$handle() {
+        return dnnl_post_ops_append_sum.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_sum(dnnl_post_ops_t post_ops, float scale, int32_t zero_point, dnnl_data_type_t data_type)
+     * }
+     */
+    public static MemorySegment dnnl_post_ops_append_sum$address() {
+        return dnnl_post_ops_append_sum.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_sum(dnnl_post_ops_t post_ops, float scale, int32_t zero_point, dnnl_data_type_t data_type)
+     * }
+     */
+    public static int dnnl_post_ops_append_sum(MemorySegment post_ops, float scale, int zero_point, int data_type) {
+        var mh$ = dnnl_post_ops_append_sum.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_post_ops_append_sum", post_ops, scale, zero_point, data_type);
+            }
+            return (int)mh$.invokeExact(post_ops, scale, zero_point, data_type);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_post_ops_append_eltwise {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_FLOAT,
+            DnnlHeader.C_FLOAT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_append_eltwise");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_eltwise(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, float alpha, float beta)
+     * }
+     */
+    public static FunctionDescriptor dnnl_post_ops_append_eltwise$descriptor() {
+        return dnnl_post_ops_append_eltwise.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_eltwise(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, float alpha, float beta)
+     * }
+     */
+    public static MethodHandle dnnl_post_ops_append_eltwise$handle() {
+        return dnnl_post_ops_append_eltwise.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_eltwise(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, float alpha, float beta)
+     * }
+     */
+    public static MemorySegment dnnl_post_ops_append_eltwise$address() {
+        return dnnl_post_ops_append_eltwise.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_eltwise(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, float alpha, float beta)
+     * }
+     */
+    public static int dnnl_post_ops_append_eltwise(MemorySegment post_ops, int alg_kind, float alpha, float beta) {
+        var mh$ = dnnl_post_ops_append_eltwise.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_post_ops_append_eltwise", post_ops, alg_kind, alpha, beta);
+            }
+            return (int)mh$.invokeExact(post_ops, alg_kind, alpha, beta);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_post_ops_append_binary {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_append_binary");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_binary(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src1_desc)
+     * }
+     */
+    public static FunctionDescriptor dnnl_post_ops_append_binary$descriptor() {
+        return dnnl_post_ops_append_binary.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_binary(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src1_desc)
+     * }
+     */
+    public static MethodHandle dnnl_post_ops_append_binary$handle() {
+        return dnnl_post_ops_append_binary.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_binary(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src1_desc)
+     * }
+     */
+    public static MemorySegment dnnl_post_ops_append_binary$address() {
+        return dnnl_post_ops_append_binary.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_post_ops_append_binary(dnnl_post_ops_t post_ops, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src1_desc)
+     * }
+     */
+    public static int dnnl_post_ops_append_binary(MemorySegment post_ops, int alg_kind, MemorySegment src1_desc) {
+        var mh$ = dnnl_post_ops_append_binary.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_post_ops_append_binary", post_ops, alg_kind, src1_desc);
+            }
+            return (int)mh$.invokeExact(post_ops, alg_kind, src1_desc);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -2176,6 +2930,138 @@ public class DnnlHeader extends DnnlHeader$shared {
         }
     }
 
+    private static class dnnl_concat_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_concat_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_concat_primitive_desc_create(dnnl_primitive_desc_t *concat_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, int concat_dimension, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_concat_primitive_desc_create$descriptor() {
+        return dnnl_concat_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_concat_primitive_desc_create(dnnl_primitive_desc_t *concat_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, int concat_dimension, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_concat_primitive_desc_create$handle() {
+        return dnnl_concat_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_concat_primitive_desc_create(dnnl_primitive_desc_t *concat_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, int concat_dimension, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_concat_primitive_desc_create$address() {
+        return dnnl_concat_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_concat_primitive_desc_create(dnnl_primitive_desc_t *concat_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, int concat_dimension, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_concat_primitive_desc_create(MemorySegment concat_primitive_desc, MemorySegment engine, MemorySegment dst_desc, int n, int concat_dimension, MemorySegment src_descs, MemorySegment attr) {
+        var mh$ = dnnl_concat_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_concat_primitive_desc_create", concat_primitive_desc, engine, dst_desc, n, concat_dimension, src_descs, attr);
+            }
+            return (int)mh$.invokeExact(concat_primitive_desc, engine, dst_desc, n, concat_dimension, src_descs, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_sum_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_sum_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_sum_primitive_desc_create(dnnl_primitive_desc_t *sum_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, const float *scales, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_sum_primitive_desc_create$descriptor() {
+        return dnnl_sum_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_sum_primitive_desc_create(dnnl_primitive_desc_t *sum_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, const float *scales, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_sum_primitive_desc_create$handle() {
+        return dnnl_sum_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_sum_primitive_desc_create(dnnl_primitive_desc_t *sum_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, const float *scales, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_sum_primitive_desc_create$address() {
+        return dnnl_sum_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_sum_primitive_desc_create(dnnl_primitive_desc_t *sum_primitive_desc, dnnl_engine_t engine, const_dnnl_memory_desc_t dst_desc, int n, const float *scales, const const_dnnl_memory_desc_t *src_descs, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_sum_primitive_desc_create(MemorySegment sum_primitive_desc, MemorySegment engine, MemorySegment dst_desc, int n, MemorySegment scales, MemorySegment src_descs, MemorySegment attr) {
+        var mh$ = dnnl_sum_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_sum_primitive_desc_create", sum_primitive_desc, engine, dst_desc, n, scales, src_descs, attr);
+            }
+            return (int)mh$.invokeExact(sum_primitive_desc, engine, dst_desc, n, scales, src_descs, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class dnnl_binary_primitive_desc_create {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             DnnlHeader.C_INT,
@@ -2450,6 +3336,78 @@ public class DnnlHeader extends DnnlHeader$shared {
                 traceDowncall("dnnl_convolution_backward_weights_primitive_desc_create", primitive_desc, engine, alg_kind, src_desc, diff_weights_desc, diff_bias_desc, diff_dst_desc, strides, dilates, padding_l, padding_r, hint_fwd_pd, attr);
             }
             return (int)mh$.invokeExact(primitive_desc, engine, alg_kind, src_desc, diff_weights_desc, diff_bias_desc, diff_dst_desc, strides, dilates, padding_l, padding_r, hint_fwd_pd, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_deconvolution_forward_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_deconvolution_forward_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_deconvolution_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src_desc, const_dnnl_memory_desc_t weights_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_desc, const dnnl_dims_t strides, const dnnl_dims_t dilates, const dnnl_dims_t padding_l, const dnnl_dims_t padding_r, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_deconvolution_forward_primitive_desc_create$descriptor() {
+        return dnnl_deconvolution_forward_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_deconvolution_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src_desc, const_dnnl_memory_desc_t weights_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_desc, const dnnl_dims_t strides, const dnnl_dims_t dilates, const dnnl_dims_t padding_l, const dnnl_dims_t padding_r, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_deconvolution_forward_primitive_desc_create$handle() {
+        return dnnl_deconvolution_forward_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_deconvolution_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src_desc, const_dnnl_memory_desc_t weights_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_desc, const dnnl_dims_t strides, const dnnl_dims_t dilates, const dnnl_dims_t padding_l, const dnnl_dims_t padding_r, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_deconvolution_forward_primitive_desc_create$address() {
+        return dnnl_deconvolution_forward_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_deconvolution_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_alg_kind_t alg_kind, const_dnnl_memory_desc_t src_desc, const_dnnl_memory_desc_t weights_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_desc, const dnnl_dims_t strides, const dnnl_dims_t dilates, const dnnl_dims_t padding_l, const dnnl_dims_t padding_r, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_deconvolution_forward_primitive_desc_create(MemorySegment primitive_desc, MemorySegment engine, int prop_kind, int alg_kind, MemorySegment src_desc, MemorySegment weights_desc, MemorySegment bias_desc, MemorySegment dst_desc, MemorySegment strides, MemorySegment dilates, MemorySegment padding_l, MemorySegment padding_r, MemorySegment attr) {
+        var mh$ = dnnl_deconvolution_forward_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_deconvolution_forward_primitive_desc_create", primitive_desc, engine, prop_kind, alg_kind, src_desc, weights_desc, bias_desc, dst_desc, strides, dilates, padding_l, padding_r, attr);
+            }
+            return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, alg_kind, src_desc, weights_desc, bias_desc, dst_desc, strides, dilates, padding_l, padding_r, attr);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -3075,6 +4033,76 @@ public class DnnlHeader extends DnnlHeader$shared {
         }
     }
 
+    private static class dnnl_group_normalization_backward_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_LONG,
+            DnnlHeader.C_FLOAT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_group_normalization_backward_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_group_normalization_backward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const_dnnl_memory_desc_t diff_src_desc, const_dnnl_memory_desc_t diff_dst_desc, const_dnnl_memory_desc_t src_desc, dnnl_dim_t groups, float epsilon, unsigned int flags, const_dnnl_primitive_desc_t hint_fwd_pd, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_group_normalization_backward_primitive_desc_create$descriptor() {
+        return dnnl_group_normalization_backward_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_group_normalization_backward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const_dnnl_memory_desc_t diff_src_desc, const_dnnl_memory_desc_t diff_dst_desc, const_dnnl_memory_desc_t src_desc, dnnl_dim_t groups, float epsilon, unsigned int flags, const_dnnl_primitive_desc_t hint_fwd_pd, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_group_normalization_backward_primitive_desc_create$handle() {
+        return dnnl_group_normalization_backward_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_group_normalization_backward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const_dnnl_memory_desc_t diff_src_desc, const_dnnl_memory_desc_t diff_dst_desc, const_dnnl_memory_desc_t src_desc, dnnl_dim_t groups, float epsilon, unsigned int flags, const_dnnl_primitive_desc_t hint_fwd_pd, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_group_normalization_backward_primitive_desc_create$address() {
+        return dnnl_group_normalization_backward_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_group_normalization_backward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const_dnnl_memory_desc_t diff_src_desc, const_dnnl_memory_desc_t diff_dst_desc, const_dnnl_memory_desc_t src_desc, dnnl_dim_t groups, float epsilon, unsigned int flags, const_dnnl_primitive_desc_t hint_fwd_pd, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_group_normalization_backward_primitive_desc_create(MemorySegment primitive_desc, MemorySegment engine, int prop_kind, MemorySegment diff_src_desc, MemorySegment diff_dst_desc, MemorySegment src_desc, long groups, float epsilon, int flags, MemorySegment hint_fwd_pd, MemorySegment attr) {
+        var mh$ = dnnl_group_normalization_backward_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_group_normalization_backward_primitive_desc_create", primitive_desc, engine, prop_kind, diff_src_desc, diff_dst_desc, src_desc, groups, epsilon, flags, hint_fwd_pd, attr);
+            }
+            return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, diff_src_desc, diff_dst_desc, src_desc, groups, epsilon, flags, hint_fwd_pd, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class dnnl_layer_normalization_forward_primitive_desc_create {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             DnnlHeader.C_INT,
@@ -3206,6 +4234,301 @@ public class DnnlHeader extends DnnlHeader$shared {
                 traceDowncall("dnnl_layer_normalization_backward_primitive_desc_create", primitive_desc, engine, prop_kind, diff_src_desc, diff_dst_desc, src_desc, stat_desc, epsilon, flags, hint_fwd_pd, attr);
             }
             return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, diff_src_desc, diff_dst_desc, src_desc, stat_desc, epsilon, flags, hint_fwd_pd, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_vanilla_rnn_forward_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_FLOAT,
+            DnnlHeader.C_FLOAT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_vanilla_rnn_forward_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_vanilla_rnn_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const dnnl_alg_kind_t activation, const dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, float alpha, float beta, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_vanilla_rnn_forward_primitive_desc_create$descriptor() {
+        return dnnl_vanilla_rnn_forward_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_vanilla_rnn_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const dnnl_alg_kind_t activation, const dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, float alpha, float beta, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_vanilla_rnn_forward_primitive_desc_create$handle() {
+        return dnnl_vanilla_rnn_forward_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_vanilla_rnn_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const dnnl_alg_kind_t activation, const dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, float alpha, float beta, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_vanilla_rnn_forward_primitive_desc_create$address() {
+        return dnnl_vanilla_rnn_forward_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_vanilla_rnn_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, const dnnl_alg_kind_t activation, const dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, float alpha, float beta, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_vanilla_rnn_forward_primitive_desc_create(MemorySegment primitive_desc, MemorySegment engine, int prop_kind, int activation, int direction, MemorySegment src_layer_desc, MemorySegment src_iter_desc, MemorySegment weights_layer_desc, MemorySegment weights_iter_desc, MemorySegment bias_desc, MemorySegment dst_layer_desc, MemorySegment dst_iter_desc, int flags, float alpha, float beta, MemorySegment attr) {
+        var mh$ = dnnl_vanilla_rnn_forward_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_vanilla_rnn_forward_primitive_desc_create", primitive_desc, engine, prop_kind, activation, direction, src_layer_desc, src_iter_desc, weights_layer_desc, weights_iter_desc, bias_desc, dst_layer_desc, dst_iter_desc, flags, alpha, beta, attr);
+            }
+            return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, activation, direction, src_layer_desc, src_iter_desc, weights_layer_desc, weights_iter_desc, bias_desc, dst_layer_desc, dst_iter_desc, flags, alpha, beta, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_lstm_forward_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_lstm_forward_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lstm_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t src_iter_c_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t weights_peephole_desc, const_dnnl_memory_desc_t weights_projection_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, const_dnnl_memory_desc_t dst_iter_c_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_lstm_forward_primitive_desc_create$descriptor() {
+        return dnnl_lstm_forward_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lstm_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t src_iter_c_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t weights_peephole_desc, const_dnnl_memory_desc_t weights_projection_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, const_dnnl_memory_desc_t dst_iter_c_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_lstm_forward_primitive_desc_create$handle() {
+        return dnnl_lstm_forward_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lstm_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t src_iter_c_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t weights_peephole_desc, const_dnnl_memory_desc_t weights_projection_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, const_dnnl_memory_desc_t dst_iter_c_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_lstm_forward_primitive_desc_create$address() {
+        return dnnl_lstm_forward_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lstm_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t src_iter_c_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t weights_peephole_desc, const_dnnl_memory_desc_t weights_projection_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, const_dnnl_memory_desc_t dst_iter_c_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_lstm_forward_primitive_desc_create(MemorySegment primitive_desc, MemorySegment engine, int prop_kind, int direction, MemorySegment src_layer_desc, MemorySegment src_iter_desc, MemorySegment src_iter_c_desc, MemorySegment weights_layer_desc, MemorySegment weights_iter_desc, MemorySegment weights_peephole_desc, MemorySegment weights_projection_desc, MemorySegment bias_desc, MemorySegment dst_layer_desc, MemorySegment dst_iter_desc, MemorySegment dst_iter_c_desc, int flags, MemorySegment attr) {
+        var mh$ = dnnl_lstm_forward_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_lstm_forward_primitive_desc_create", primitive_desc, engine, prop_kind, direction, src_layer_desc, src_iter_desc, src_iter_c_desc, weights_layer_desc, weights_iter_desc, weights_peephole_desc, weights_projection_desc, bias_desc, dst_layer_desc, dst_iter_desc, dst_iter_c_desc, flags, attr);
+            }
+            return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, direction, src_layer_desc, src_iter_desc, src_iter_c_desc, weights_layer_desc, weights_iter_desc, weights_peephole_desc, weights_projection_desc, bias_desc, dst_layer_desc, dst_iter_desc, dst_iter_c_desc, flags, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_gru_forward_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_gru_forward_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_gru_forward_primitive_desc_create$descriptor() {
+        return dnnl_gru_forward_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_gru_forward_primitive_desc_create$handle() {
+        return dnnl_gru_forward_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_gru_forward_primitive_desc_create$address() {
+        return dnnl_gru_forward_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_gru_forward_primitive_desc_create(MemorySegment primitive_desc, MemorySegment engine, int prop_kind, int direction, MemorySegment src_layer_desc, MemorySegment src_iter_desc, MemorySegment weights_layer_desc, MemorySegment weights_iter_desc, MemorySegment bias_desc, MemorySegment dst_layer_desc, MemorySegment dst_iter_desc, int flags, MemorySegment attr) {
+        var mh$ = dnnl_gru_forward_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_gru_forward_primitive_desc_create", primitive_desc, engine, prop_kind, direction, src_layer_desc, src_iter_desc, weights_layer_desc, weights_iter_desc, bias_desc, dst_layer_desc, dst_iter_desc, flags, attr);
+            }
+            return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, direction, src_layer_desc, src_iter_desc, weights_layer_desc, weights_iter_desc, bias_desc, dst_layer_desc, dst_iter_desc, flags, attr);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class dnnl_lbr_gru_forward_primitive_desc_create {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_POINTER,
+            DnnlHeader.C_INT,
+            DnnlHeader.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_lbr_gru_forward_primitive_desc_create");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lbr_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static FunctionDescriptor dnnl_lbr_gru_forward_primitive_desc_create$descriptor() {
+        return dnnl_lbr_gru_forward_primitive_desc_create.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lbr_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MethodHandle dnnl_lbr_gru_forward_primitive_desc_create$handle() {
+        return dnnl_lbr_gru_forward_primitive_desc_create.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lbr_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static MemorySegment dnnl_lbr_gru_forward_primitive_desc_create$address() {
+        return dnnl_lbr_gru_forward_primitive_desc_create.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * dnnl_status_t dnnl_lbr_gru_forward_primitive_desc_create(dnnl_primitive_desc_t *primitive_desc, dnnl_engine_t engine, dnnl_prop_kind_t prop_kind, dnnl_rnn_direction_t direction, const_dnnl_memory_desc_t src_layer_desc, const_dnnl_memory_desc_t src_iter_desc, const_dnnl_memory_desc_t weights_layer_desc, const_dnnl_memory_desc_t weights_iter_desc, const_dnnl_memory_desc_t bias_desc, const_dnnl_memory_desc_t dst_layer_desc, const_dnnl_memory_desc_t dst_iter_desc, unsigned int flags, const_dnnl_primitive_attr_t attr)
+     * }
+     */
+    public static int dnnl_lbr_gru_forward_primitive_desc_create(MemorySegment primitive_desc, MemorySegment engine, int prop_kind, int direction, MemorySegment src_layer_desc, MemorySegment src_iter_desc, MemorySegment weights_layer_desc, MemorySegment weights_iter_desc, MemorySegment bias_desc, MemorySegment dst_layer_desc, MemorySegment dst_iter_desc, int flags, MemorySegment attr) {
+        var mh$ = dnnl_lbr_gru_forward_primitive_desc_create.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("dnnl_lbr_gru_forward_primitive_desc_create", primitive_desc, engine, prop_kind, direction, src_layer_desc, src_iter_desc, weights_layer_desc, weights_iter_desc, bias_desc, dst_layer_desc, dst_iter_desc, flags, attr);
+            }
+            return (int)mh$.invokeExact(primitive_desc, engine, prop_kind, direction, src_layer_desc, src_iter_desc, weights_layer_desc, weights_iter_desc, bias_desc, dst_layer_desc, dst_iter_desc, flags, attr);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -3472,6 +4795,33 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int DNNL_ARG_SRC() {
         return DNNL_ARG_SRC;
     }
+    private static final int DNNL_ARG_SRC_LAYER = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_SRC_LAYER 1
+     * }
+     */
+    public static int DNNL_ARG_SRC_LAYER() {
+        return DNNL_ARG_SRC_LAYER;
+    }
+    private static final int DNNL_ARG_SRC_ITER = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_SRC_ITER 2
+     * }
+     */
+    public static int DNNL_ARG_SRC_ITER() {
+        return DNNL_ARG_SRC_ITER;
+    }
+    private static final int DNNL_ARG_SRC_ITER_C = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_SRC_ITER_C 3
+     * }
+     */
+    public static int DNNL_ARG_SRC_ITER_C() {
+        return DNNL_ARG_SRC_ITER_C;
+    }
     private static final int DNNL_ARG_DST = (int)17L;
     /**
      * {@snippet lang=c :
@@ -3481,6 +4831,33 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int DNNL_ARG_DST() {
         return DNNL_ARG_DST;
     }
+    private static final int DNNL_ARG_DST_LAYER = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_DST_LAYER 17
+     * }
+     */
+    public static int DNNL_ARG_DST_LAYER() {
+        return DNNL_ARG_DST_LAYER;
+    }
+    private static final int DNNL_ARG_DST_ITER = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_DST_ITER 18
+     * }
+     */
+    public static int DNNL_ARG_DST_ITER() {
+        return DNNL_ARG_DST_ITER;
+    }
+    private static final int DNNL_ARG_DST_ITER_C = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_DST_ITER_C 19
+     * }
+     */
+    public static int DNNL_ARG_DST_ITER_C() {
+        return DNNL_ARG_DST_ITER_C;
+    }
     private static final int DNNL_ARG_WEIGHTS = (int)33L;
     /**
      * {@snippet lang=c :
@@ -3489,6 +4866,24 @@ public class DnnlHeader extends DnnlHeader$shared {
      */
     public static int DNNL_ARG_WEIGHTS() {
         return DNNL_ARG_WEIGHTS;
+    }
+    private static final int DNNL_ARG_WEIGHTS_LAYER = (int)33L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_WEIGHTS_LAYER 33
+     * }
+     */
+    public static int DNNL_ARG_WEIGHTS_LAYER() {
+        return DNNL_ARG_WEIGHTS_LAYER;
+    }
+    private static final int DNNL_ARG_WEIGHTS_ITER = (int)34L;
+    /**
+     * {@snippet lang=c :
+     * #define DNNL_ARG_WEIGHTS_ITER 34
+     * }
+     */
+    public static int DNNL_ARG_WEIGHTS_ITER() {
+        return DNNL_ARG_WEIGHTS_ITER;
     }
     private static final int DNNL_ARG_DIFF_SRC = (int)129L;
     /**
