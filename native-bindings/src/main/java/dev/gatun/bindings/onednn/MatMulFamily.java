@@ -36,6 +36,25 @@ final class MatMulFamily {
             return dims[axis] == 1 ? 0 : start * strides[axis] * 4;
         }
 
+        private double bytes() {
+            double bytes = 4;
+            for (long dim : dims) {
+                bytes *= dim;
+            }
+            return bytes;
+        }
+
+        private boolean isPacked() {
+            long step = 1;
+            for (int i = dims.length - 1; i >= 0; i--) {
+                if (dims[i] > 1 && strides[i] != step) {
+                    return false;
+                }
+                step *= dims[i];
+            }
+            return true;
+        }
+
         private boolean isUsable() {
             int rank = dims.length;
             for (int i = 0; i < rank; i++) {
@@ -60,30 +79,45 @@ final class MatMulFamily {
 
     static void register(OneDnnBackend backend) {
         MatMulFamily family = new MatMulFamily(backend.dnnl());
-        backend.register(MatMul.class, (_, inputs, outputs) -> family.matMul(inputs.get(0), inputs.get(1), outputs.get(
-                0)));
-        backend.register(Linear.class, (_, inputs, _) -> family.linear(inputs));
+        backend.register(MatMul.class, (_, inputs, outputs) -> family.matMul(inputs, outputs.get(0), PostOps.NONE));
+        backend.register(Linear.class, (_, inputs, outputs) -> family.linear(inputs, outputs.get(0), PostOps.NONE));
+        backend.registerMain(MatMul.class, (_, inputs, output, post) -> family.matMul(inputs, output, post));
+        backend.registerMain(Linear.class, (_, inputs, output, post) -> family.linear(inputs, output, post));
     }
 
-    private Offer matMul(TensorSpec a, TensorSpec b, TensorSpec y) {
+    private Offer matMul(List<TensorSpec> inputs, TensorSpec y, PostOps post) {
         if (y.rank() > MOST_DIMS) {
             return Offer.decline("rank " + y.rank() + " not implemented");
         }
-        return offer(matrix(a, y.rank()), matrix(b, y.rank()), matrix(y, y.rank()), false);
+        List<Matrix> extras = inputs.subList(2, inputs.size()).stream().map(extra -> matrix(extra, y.rank())).toList();
+        return offer(matrix(inputs.get(0), y.rank()), matrix(inputs.get(1), y.rank()), matrix(y, y.rank()), false,
+                extras, post);
     }
 
-    private Offer linear(List<TensorSpec> inputs) {
+    private Offer linear(List<TensorSpec> inputs, TensorSpec y, PostOps post) {
         TensorSpec x = inputs.get(0);
         TensorSpec weight = inputs.get(1);
-        if (x.rank() > 2 && !x.isContiguous() || inputs.size() == 3 && !inputs.get(2).isContiguous()) {
+        int own = post == PostOps.NONE ? inputs.size() : post.firstOperand();
+        if (x.rank() > 2 && !x.isContiguous() || !inputs.subList(2, inputs.size()).stream().allMatch(
+                TensorSpec::isContiguous)) {
             return Offer.decline("strided operand");
         }
         long k = x.dim(-1);
         long n = weight.dim(0);
         long m = x.size() / k;
         long[] rows = x.rank() == 2 ? x.strides() : new long[] {k, x.rank() == 1 ? x.stride(0) : 1};
+        List<Matrix> extras = new ArrayList<>();
+        for (TensorSpec extra : inputs.subList(own, inputs.size())) {
+            if (extra.size() == y.size()) {
+                extras.add(new Matrix(new long[] {m, n}, new long[] {n, 1}));
+            } else if (extra.size() == 1 || extra.size() == n && extra.dim(-1) == n) {
+                extras.add(new Matrix(new long[] {1, extra.size()}, new long[] {n, 1}));
+            } else {
+                return Offer.decline("an operand of a step is neither of the result's shape nor one row");
+            }
+        }
         return offer(new Matrix(new long[] {m, k}, rows), new Matrix(new long[] {k, n}, new long[] {weight.stride(1),
-            weight.stride(0)}), new Matrix(new long[] {m, n}, new long[] {n, 1}), inputs.size() == 3);
+            weight.stride(0)}), new Matrix(new long[] {m, n}, new long[] {n, 1}), own == 3, extras, post);
     }
 
     /// `spec` with axes of size 1 in front.
@@ -100,9 +134,12 @@ final class MatMulFamily {
         return new Matrix(dims, strides);
     }
 
-    private Offer offer(Matrix a, Matrix b, Matrix y, boolean bias) {
+    private Offer offer(Matrix a, Matrix b, Matrix y, boolean bias, List<Matrix> extras, PostOps post) {
         if (!a.isUsable() || !b.isUsable()) {
             return Offer.decline("neither rows nor columns of an operand are dense");
+        }
+        if (!extras.stream().allMatch(Matrix::isPacked)) {
+            return Offer.decline("strided operand of a step");
         }
         int rank = y.dims.length;
         double products = a.dims[rank - 1];
@@ -110,26 +147,29 @@ final class MatMulFamily {
         for (long dim : y.dims) {
             products *= dim;
         }
-        for (Matrix matrix : List.of(a, b, y)) {
-            double size = 4;
-            for (long dim : matrix.dims) {
-                size *= dim;
-            }
-            bytes += size;
+        List<Matrix> all = new ArrayList<>(List.of(a, b, y));
+        all.addAll(extras);
+        for (Matrix matrix : all) {
+            bytes += matrix.bytes();
         }
         int axis = rank > 2 && y.dims[0] > 1 ? 0 : y.dims[rank - 2] >= y.dims[rank - 1] ? rank - 2 : rank - 1;
         long most = axis < rank - 2 ? y.dims[axis] : y.dims[axis] / LEAST_SIZE;
-        return ProgramKernel.offer(dnnl, NANOS_PER_CALL + products * NANOS_PER_PRODUCT * dnnl.slowness() + bytes
-                * NANOS_PER_BYTE, most, (builder, part, parts) -> {
-                    long start = y.dims[axis] * part / parts;
-                    long size = y.dims[axis] * (part + 1) / parts - start;
-                    add(builder, a, b, y, axis, start, size, bias);
-                });
+        double nanos = NANOS_PER_CALL + products * NANOS_PER_PRODUCT * dnnl.slowness() + bytes * NANOS_PER_BYTE + post
+                .nanos(y.bytes() / 4);
+        return ProgramKernel.offer(dnnl, nanos, most, (builder, part, parts) -> {
+            long start = y.dims[axis] * part / parts;
+            long size = y.dims[axis] * (part + 1) / parts - start;
+            add(builder, List.of(a, b, y), axis, start, size, bias, extras, post);
+        });
     }
 
-    private void add(Program.Builder builder, Matrix a, Matrix b, Matrix y, int axis, long start, long size,
-            boolean bias) {
+    // `matrices`: the operands and the result.
+    private void add(Program.Builder builder, List<Matrix> matrices, int axis, long start, long size, boolean bias,
+            List<Matrix> extras, PostOps post) {
         Arena arena = builder.arena();
+        Matrix a = matrices.get(0);
+        Matrix b = matrices.get(1);
+        Matrix y = matrices.get(2);
         int rank = y.dims.length;
         boolean ofA = axis != rank - 1;
         boolean ofB = axis != rank - 2;
@@ -138,14 +178,21 @@ final class MatMulFamily {
         Program.Value result = value(builder, false, 0, y.slice(axis, size), y.offset(axis, start));
         long columns = axis == rank - 1 ? size : y.dims[rank - 1];
         MemoryDesc biasDesc = bias ? dnnl.dense(arena, 1, columns) : null;
-        MemorySegment biasHandle = bias ? biasDesc.handle() : OneDnn.NONE;
+        List<Program.Argument> arguments = new ArrayList<>();
+        MemorySegment attributes = post.attributes(builder, operand -> {
+            Matrix extra = extras.get(operand - post.firstOperand());
+            return value(builder, true, operand, extra.slice(axis, size), extra.offset(axis, start));
+        }, arguments);
+        // The library's own layout pays where it is made once.
+        MemoryDesc weights = builder.isConstant(right) ? dnnl.any(arena, (ofB ? b.slice(axis, size) : b).dims)
+                : right.desc();
         PrimitiveDesc desc = dnnl.primitive(arena, "dnnl_matmul_primitive_desc_create", (out, _) -> DnnlHeader
-                .dnnl_matmul_primitive_desc_create(out, dnnl.engine(), left.desc().handle(), right.desc().handle(),
-                        biasHandle, result.desc().handle(), dnnl.attributes()));
-        List<Program.Argument> arguments = new ArrayList<>(List.of(new Program.Argument(DnnlHeader.DNNL_ARG_SRC(),
-                left), new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS(), right),
-                new Program.Argument(DnnlHeader
-                        .DNNL_ARG_DST(), result)));
+                .dnnl_matmul_primitive_desc_create(out, dnnl.engine(), left.desc().handle(), weights.handle(),
+                        bias ? biasDesc.handle() : OneDnn.NONE, result.desc().handle(), attributes));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC(), left));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS(), builder.as(desc.operand(arena, DnnlHeader
+                .dnnl_query_weights_md()), right)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST(), result));
         if (bias) {
             arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_BIAS(), builder.input(2, axis == rank - 1 ? start
                     * 4 : 0, biasDesc)));

@@ -49,10 +49,7 @@ final class OneDnn {
         Arena arena = Arena.ofAuto();
         this.engine = own(arena, "dnnl_engine_create", (out, _) -> DnnlHeader.dnnl_engine_create(out,
                 DnnlHeader.dnnl_cpu(), 0), DnnlHeader::dnnl_engine_destroy);
-        this.attributes = own(arena, "dnnl_primitive_attr_create", (out, _) -> DnnlHeader.dnnl_primitive_attr_create(
-                out), DnnlHeader::dnnl_primitive_attr_destroy);
-        Status.check(DnnlHeader.dnnl_primitive_attr_set_scratchpad_mode(attributes, DnnlHeader
-                .dnnl_scratchpad_mode_user()), "dnnl_primitive_attr_set_scratchpad_mode");
+        this.attributes = newAttributes(arena);
         Status.check(DnnlHeader.dnnl_set_primitive_cache_capacity(CACHED_PRIMITIVES),
                 "dnnl_set_primitive_cache_capacity");
     }
@@ -221,7 +218,16 @@ final class OneDnn {
         return engine;
     }
 
-    /// Attributes that leave scratch memory to the caller.
+    /// Attributes of their own that leave scratch memory to the caller.
+    MemorySegment newAttributes(Arena arena) {
+        MemorySegment made = own(arena, "dnnl_primitive_attr_create", (out, _) -> DnnlHeader.dnnl_primitive_attr_create(
+                out), DnnlHeader::dnnl_primitive_attr_destroy);
+        Status.check(DnnlHeader.dnnl_primitive_attr_set_scratchpad_mode(made, DnnlHeader.dnnl_scratchpad_mode_user()),
+                "dnnl_primitive_attr_set_scratchpad_mode");
+        return made;
+    }
+
+    /// Shared attributes that leave scratch memory to the caller.
     MemorySegment attributes() {
         return attributes;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.bindings.onednn;
 
+import dev.gatun.op.Fused;
 import dev.gatun.op.Op;
 import dev.gatun.spi.Backend;
 import dev.gatun.spi.Offer;
@@ -21,8 +22,16 @@ final class OneDnnBackend implements Backend {
         Offer offer(T op, List<TensorSpec> inputs, List<TensorSpec> outputs);
     }
 
+    /// How a family answers for an op of one class with steps that follow it.
+    @FunctionalInterface
+    interface MainFamily<T extends Op> {
+        /// As [Backend#offer].
+        Offer offer(T op, List<TensorSpec> inputs, TensorSpec output, PostOps post);
+    }
+
     private final OneDnn dnnl;
     private final Map<Class<? extends Op>, Family<Op>> families = new HashMap<>();
+    private final Map<Class<? extends Op>, MainFamily<Op>> mains = new HashMap<>();
 
     OneDnnBackend(OneDnn dnnl) {
         this.dnnl = dnnl;
@@ -32,6 +41,14 @@ final class OneDnnBackend implements Backend {
         ElementwiseFamily.register(this);
         RowFamily.register(this);
         PoolFamily.register(this);
+        register(Fused.class, (op, inputs, outputs) -> fused(op, inputs, outputs.get(0)));
+    }
+
+    private Offer fused(Fused op, List<TensorSpec> inputs, TensorSpec output) {
+        MainFamily<Op> family = mains.get(op.main().getClass());
+        PostOps post = new PostOps(op.epilogue(), inputs.size() - op.extras());
+        String refusal = family == null ? "no kernel for steps after " + op.main().name() : post.refusal();
+        return refusal == null ? family.offer(op.main(), inputs, output, post) : Offer.decline(refusal);
     }
 
     OneDnn dnnl() {
@@ -41,6 +58,11 @@ final class OneDnnBackend implements Backend {
     /// Makes `family` answer for the ops of class `type`.
     <T extends Op> void register(Class<T> type, Family<? super T> family) {
         families.put(type, (op, inputs, outputs) -> family.offer(type.cast(op), inputs, outputs));
+    }
+
+    /// Makes `family` answer for the ops of class `type` that are followed by elementwise steps.
+    <T extends Op> void registerMain(Class<T> type, MainFamily<? super T> family) {
+        mains.put(type, (op, inputs, output, post) -> family.offer(type.cast(op), inputs, output, post));
     }
 
     @Override

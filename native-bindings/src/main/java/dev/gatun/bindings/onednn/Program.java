@@ -21,14 +21,19 @@ final class Program {
     private enum Place {
         INPUT,
         OUTPUT,
-        SCRATCH
+        SCRATCH,
+        HELD
     }
 
     /// Memory that primitives read or write.
     ///
-    /// @param index which operand or result; unused for scratch memory
+    /// @param index which operand, result or held copy; unused for scratch memory
     /// @param offset in bytes
     record Value(Place place, int index, long offset, MemoryDesc desc) {
+        /// The same bytes as an operand of another shape.
+        Value of(MemoryDesc other) {
+            return new Value(place, index, offset, other);
+        }
     }
 
     /// One argument of a primitive, such as `DNNL_ARG_SRC`.
@@ -38,17 +43,67 @@ final class Program {
     private record Step(PrimitiveDesc desc, List<Argument> arguments) {
     }
 
+    /// Copies of operands that never change, in layouts of the library's own. Programs may share them. Thread-safe.
+    static final class Constants {
+        private record Copy(Value of, MemoryDesc desc, MemorySegment memory) {
+        }
+
+        private final Tensor[] tensors;
+        private final List<Copy> copies = new ArrayList<>();
+
+        /// @param tensors for each operand its value, or null where it varies
+        Constants(Tensor[] tensors) {
+            this.tensors = tensors.clone();
+        }
+
+        /// Whether there is no copy.
+        synchronized boolean isEmpty() {
+            return copies.isEmpty();
+        }
+
+        private boolean has(Value value) {
+            return value.place == Place.INPUT && value.index < tensors.length && tensors[value.index] != null;
+        }
+
+        private synchronized Value copy(OneDnn dnnl, Value value, MemoryDesc desc) {
+            int at = 0;
+            for (Copy copy : copies) {
+                if (copy.of.index == value.index && copy.of.offset == value.offset && copy.desc.isSame(desc)
+                        && copy.of.desc.isSame(value.desc)) {
+                    return new Value(Place.HELD, at, 0, copy.desc);
+                }
+                at++;
+            }
+            MemorySegment memory = Arena.ofAuto().allocate(desc.bytes() + 63 & -64, 64);
+            Builder builder = new Builder(dnnl, Arena.ofAuto(), null);
+            builder.copy(value, new Value(Place.OUTPUT, 0, 0, desc));
+            MemorySegment scratch = Arena.ofAuto().allocate(builder.scratchBytes + 64, 64);
+            Program program = builder.build();
+            program.run(tensors, memory, scratch);
+            copies.add(new Copy(value, desc, memory));
+            return new Value(Place.HELD, at, 0, desc);
+        }
+
+        private synchronized MemorySegment memory(int index) {
+            return copies.get(index).memory;
+        }
+    }
+
     /// What primitives a program has, before it is compiled.
     static final class Builder {
         private final OneDnn dnnl;
         private final Arena arena;
+        private final Constants constants;
         private final List<Step> steps = new ArrayList<>();
         private long scratchBytes;
 
         /// An empty program, whose descriptors `arena` owns.
-        Builder(OneDnn dnnl, Arena arena) {
+        ///
+        /// @param constants the operands that never change, or null if all vary
+        Builder(OneDnn dnnl, Arena arena, Constants constants) {
             this.dnnl = dnnl;
             this.arena = arena;
+            this.constants = constants;
         }
 
         OneDnn dnnl() {
@@ -76,10 +131,18 @@ final class Program {
             return value;
         }
 
-        /// `value` in layout `desc`: itself, or a copy that is made first.
+        /// Whether `value` never changes, so that another layout of it costs nothing in a run.
+        boolean isConstant(Value value) {
+            return constants != null && constants.has(value);
+        }
+
+        /// `value` in layout `desc`: itself, or a copy that is made first (once and for all if it never changes).
         Value as(MemoryDesc desc, Value value) {
             if (desc.isSame(value.desc)) {
                 return value;
+            }
+            if (isConstant(value)) {
+                return constants.copy(dnnl, value, desc);
             }
             Value copy = scratch(desc);
             copy(value, copy);
@@ -146,6 +209,8 @@ final class Program {
     private final OneDnn dnnl;
     // Keeps the descriptors.
     private final List<Step> steps;
+    // Per value its held copy, or null.
+    private final MemorySegment[] held;
     private final List<Value> values = new ArrayList<>();
     private final MemorySegment[] primitives;
     private final int[] counts;
@@ -172,6 +237,8 @@ final class Program {
         places = values.stream().map(Value::place).toArray(Place[]::new);
         indices = values.stream().mapToInt(Value::index).toArray();
         offsets = values.stream().mapToLong(Value::offset).toArray();
+        held = values.stream().map(value -> value.place == Place.HELD ? builder.constants.memory(value.index) : null)
+                .toArray(MemorySegment[]::new);
     }
 
     private MemorySegment create(PrimitiveDesc desc, Arena arena) {
@@ -185,34 +252,70 @@ final class Program {
 
     /// Runs all primitives; scratch memory begins at byte `base` of `scratch`.
     void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
-        int threads = dnnl.enter();
-        try {
-            execute(inputs, outputs, scratch, base);
-        } finally {
-            dnnl.leave(threads);
-        }
-    }
-
-    private void execute(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
         Operands own = take();
-        for (int i = 0; i < places.length; i++) {
-            long start = switch (places[i]) {
-                case INPUT -> inputs[indices[i]].segment().address();
-                case OUTPUT -> outputs[indices[i]].segment().address();
-                case SCRATCH -> scratch.address() + base;
-            };
-            Status.check(DnnlHeader.dnnl_memory_set_data_handle(own.memories[i], MemorySegment.ofAddress(start
-                    + offsets[i])), "dnnl_memory_set_data_handle");
-        }
-        for (int i = 0; i < primitives.length; i++) {
-            Status.check(DnnlHeader.dnnl_primitive_execute(primitives[i], own.stream, counts[i], own.arguments[i]),
-                    "dnnl_primitive_execute");
-        }
-        Status.check(DnnlHeader.dnnl_stream_wait(own.stream), "dnnl_stream_wait");
+        set(own, inputs, outputs, scratch, base);
+        execute(own);
         give(own);
         Reference.reachabilityFence(inputs);
         Reference.reachabilityFence(outputs);
         Reference.reachabilityFence(scratch);
+    }
+
+    /// All primitives on fixed operands; for one thread at a time.
+    Runnable bind(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
+        Operands own = new Operands(dnnl, values, steps);
+        set(own, inputs, outputs, scratch, base);
+        Object[] kept = {inputs.clone(), outputs.clone(), scratch};
+        return () -> {
+            execute(own);
+            Reference.reachabilityFence(kept);
+        };
+    }
+
+    // With memory of any kind as the only result.
+    private void run(Tensor[] inputs, MemorySegment result, MemorySegment scratch) {
+        Operands own = take();
+        set(own, inputs, null, scratch, 0);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == Place.OUTPUT) {
+                set(own, i, result.address());
+            }
+        }
+        execute(own);
+        Reference.reachabilityFence(inputs);
+        Reference.reachabilityFence(result);
+        Reference.reachabilityFence(scratch);
+    }
+
+    private void set(Operands own, Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
+        for (int i = 0; i < places.length; i++) {
+            long start = switch (places[i]) {
+                case INPUT -> inputs[indices[i]].segment().address();
+                case OUTPUT -> outputs == null ? 0 : outputs[indices[i]].segment().address();
+                case SCRATCH -> scratch.address() + base;
+                case HELD -> held[i].address();
+            };
+            set(own, i, start + offsets[i]);
+        }
+    }
+
+    private static void set(Operands own, int value, long address) {
+        Status.check(DnnlHeader.dnnl_memory_set_data_handle(own.memories[value], MemorySegment.ofAddress(address)),
+                "dnnl_memory_set_data_handle");
+    }
+
+    private void execute(Operands own) {
+        int threads = dnnl.enter();
+        try {
+            for (int i = 0; i < primitives.length; i++) {
+                Status.check(DnnlHeader.dnnl_primitive_execute(primitives[i], own.stream, counts[i],
+                        own.arguments[i]), "dnnl_primitive_execute");
+            }
+            Status.check(DnnlHeader.dnnl_stream_wait(own.stream), "dnnl_stream_wait");
+        } finally {
+            dnnl.leave(threads);
+        }
+        Reference.reachabilityFence(this);
     }
 
     private Operands take() {

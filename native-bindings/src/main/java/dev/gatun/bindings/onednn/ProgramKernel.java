@@ -8,7 +8,8 @@ import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/// A kernel as one program, and as several that write disjoint parts of the result, for several threads. Thread-safe.
+/// A kernel as one program, and as several that write disjoint parts of the result, for several threads. Which of the
+/// two is made depends on the threads of the first run; the other one follows when it is needed. Thread-safe.
 final class ProgramKernel implements Kernel {
     private static final int MOST = Runtime.getRuntime().availableProcessors();
     // Below this a second thread costs more than it gives.
@@ -20,51 +21,149 @@ final class ProgramKernel implements Kernel {
         void make(Program.Builder builder, int part, int parts);
     }
 
-    private final Program whole;
-    private final Program[] parts;
+    private final OneDnn dnnl;
+    private final Maker maker;
+    private final int count;
+    private final long scratchBytes;
+    private final Program.Constants constants;
+    private volatile Program whole;
+    private volatile Program[] parts;
     private final long[] bases;
 
-    private ProgramKernel(Program whole, Program[] parts, long[] bases) {
-        this.whole = whole;
-        this.parts = parts;
-        this.bases = bases;
+    private ProgramKernel(OneDnn dnnl, Maker maker, int count, long scratchBytes, Program.Constants constants) {
+        this.dnnl = dnnl;
+        this.maker = maker;
+        this.count = count;
+        this.scratchBytes = scratchBytes;
+        this.constants = constants;
+        this.bases = new long[count];
     }
 
     /// An offer for a kernel of at most `most` parts; a refusal where the library has no fast implementation.
     ///
     /// @param nanos the estimated time of one run on one thread
     static Offer offer(OneDnn dnnl, double nanos, long most, Maker maker) {
-        Program.Builder whole = new Program.Builder(dnnl, Arena.ofAuto());
-        maker.make(whole, 0, 1);
+        Program.Builder whole = builder(dnnl, maker, 0, 1, null);
         if (whole.implementation().contains("ref")) {
             return Offer.decline("the library has only a plain loop for it: " + whole.implementation());
         }
-        int count = (int) Math.min(Math.min(most, MOST), nanos / NANOS_PER_PART);
-        Program.Builder[] split = new Program.Builder[count > 1 ? count : 0];
-        long[] bases = new long[split.length];
-        long bytes = 0;
-        for (int i = 0; i < split.length; i++) {
-            split[i] = new Program.Builder(dnnl, Arena.ofAuto());
-            maker.make(split[i], i, count);
-            bases[i] = bytes;
-            bytes += split[i].scratchBytes();
+        int limit = (int) Math.min(Math.min(most, MOST), nanos / NANOS_PER_PART);
+        int count = Math.max(limit, 1);
+        long bytes = whole.scratchBytes();
+        long sum = 0;
+        for (int i = 0; count > 1 && i < count; i++) {
+            sum += builder(dnnl, maker, i, count, null).scratchBytes();
         }
-        return new Offer.Accepted(whole.implementation(), nanos, Math.max(bytes, whole.scratchBytes()), () -> {
-            Program[] programs = new Program[split.length];
-            for (int i = 0; i < programs.length; i++) {
-                programs[i] = split[i].build();
+        long scratchBytes = Math.max(bytes, sum);
+        return new Offer.Accepted(whole.implementation(), nanos, scratchBytes, () -> new ProgramKernel(dnnl, maker,
+                count, scratchBytes, null).ready());
+    }
+
+    private static Program.Builder builder(OneDnn dnnl, Maker maker, int part, int parts,
+            Program.Constants constants) {
+        Program.Builder builder = new Program.Builder(dnnl, Arena.ofAuto(), constants);
+        maker.make(builder, part, parts);
+        return builder;
+    }
+
+    private ProgramKernel ready() {
+        if (isSplit()) {
+            parts();
+        } else {
+            whole();
+        }
+        return this;
+    }
+
+    private boolean isSplit() {
+        if (count == 1) {
+            return false;
+        }
+        Workers workers = Workers.current();
+        return workers != null && workers.threads() > 1;
+    }
+
+    private Program whole() {
+        Program program = whole;
+        return program != null ? program : makeWhole();
+    }
+
+    private synchronized Program makeWhole() {
+        if (whole == null) {
+            Program.Builder builder = builder(dnnl, maker, 0, 1, constants);
+            boolean fits = builder.scratchBytes() <= scratchBytes;
+            whole = (fits ? builder : builder(dnnl, maker, 0, 1, null)).build();
+        }
+        return whole;
+    }
+
+    private Program[] parts() {
+        Program[] programs = parts;
+        return programs != null ? programs : makeParts();
+    }
+
+    private synchronized Program[] makeParts() {
+        if (parts == null) {
+            Program[] programs = programs(constants);
+            parts = programs != null ? programs : programs(null);
+        }
+        return parts;
+    }
+
+    // Null where held operands make it need more working memory than was offered.
+    private Program[] programs(Program.Constants held) {
+        Program[] programs = new Program[count];
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            Program.Builder builder = builder(dnnl, maker, i, count, held);
+            bases[i] = bytes;
+            bytes += builder.scratchBytes();
+            if (bytes > scratchBytes) {
+                return null;
             }
-            return new ProgramKernel(whole.build(), programs, bases);
-        });
+            programs[i] = builder.build();
+        }
+        return programs;
     }
 
     @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
-        Workers workers = parts.length == 0 ? null : Workers.current();
-        if (workers == null || workers.threads() == 1) {
-            whole.run(inputs, outputs, scratch, 0);
+        if (!isSplit()) {
+            whole().run(inputs, outputs, scratch, 0);
         } else {
-            workers.run(parts.length, part -> parts[part].run(inputs, outputs, scratch, bases[part]));
+            Program[] programs = parts();
+            Workers.current().run(count, part -> programs[part].run(inputs, outputs, scratch, bases[part]));
         }
+    }
+
+    @Override
+    public Runnable bind(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
+        if (!isSplit()) {
+            return whole().bind(inputs, outputs, scratch, 0);
+        }
+        Program[] programs = parts();
+        Runnable[] bound = new Runnable[count];
+        for (int i = 0; i < count; i++) {
+            bound[i] = programs[i].bind(inputs, outputs, scratch, bases[i]);
+        }
+        Workers.Task each = part -> bound[part].run();
+        return () -> {
+            Workers workers = Workers.current();
+            if (workers != null) {
+                workers.run(count, each);
+            } else {
+                for (Runnable part : bound) {
+                    part.run();
+                }
+            }
+        };
+    }
+
+    /// Holds operands that never change in the layouts that the library prefers.
+    @Override
+    public Kernel fix(Tensor[] tensors) {
+        Program.Constants held = new Program.Constants(tensors);
+        ProgramKernel fixed = new ProgramKernel(dnnl, maker, count, scratchBytes, held).ready();
+        return held.isEmpty() ? this : fixed;
     }
 }

@@ -3,15 +3,34 @@ package dev.gatun.bindings.onednn;
 
 import dev.gatun.conformance.Conformance;
 import dev.gatun.conformance.OpCases;
+import dev.gatun.op.Abs;
+import dev.gatun.op.Add;
+import dev.gatun.op.Clamp;
 import dev.gatun.op.Composite;
 import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.Elu;
+import dev.gatun.op.Exp;
+import dev.gatun.op.Fidelity;
+import dev.gatun.op.Fused;
+import dev.gatun.op.Gelu;
+import dev.gatun.op.HardSigmoid;
+import dev.gatun.op.HardSwish;
+import dev.gatun.op.LeakyRelu;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MatMul;
+import dev.gatun.op.Mul;
 import dev.gatun.op.Op;
+import dev.gatun.op.Relu;
+import dev.gatun.op.Sigmoid;
+import dev.gatun.op.Silu;
+import dev.gatun.op.Sqrt;
+import dev.gatun.op.Square;
+import dev.gatun.op.Tanh;
 import dev.gatun.op.Window2d;
 import dev.gatun.spi.Dispatcher;
+import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
@@ -23,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +89,38 @@ class OneDnnConformanceTest {
         check(new MatMul(), random(5, 3, 65, 129), random(1, 3, 129, 131));
         check(new Linear(), random(3, 97, 129), random(255, 129), random(255));
         check(new Linear(), random(33, 129), random(1025, 129), random(1025));
+        check(new Fused(new Conv2d(window, 1), List.of(new Add(), new Relu())), image, weight, bias, random(1, 48, 65,
+                67));
+        check(new Fused(new Conv2d(Window2d.of(2, 0), 1), List.of(new Mul(), new Relu())), x, random(48, 17, 1, 1),
+                bias, random(48, 1, 1));
+        check(new Fused(new Linear(), List.of(new Add(), new Relu())), random(33, 129), random(1025, 129), random(
+                1025), random(33, 1025));
+    }
+
+    @Test
+    void stepsKeepNanAndInfinity() {
+        Tensor x = Tensor.of(new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -1, 0, -0f, 2,
+            -100, 100, 1e30f, -1e30f, 1e-20f, -1e-20f, 5, -5, 0.5f}).reshape(16, 1);
+        Tensor ones = Tensor.full(1, DType.F32, 1, 33);
+        Set<String> accepted = new TreeSet<>();
+        for (Op step : List.of(new Relu(), new LeakyRelu(0), new LeakyRelu(0.1), new Elu(1), new Elu(0.5), new Gelu(
+                true), new Gelu(false), new Sigmoid(), new Tanh(), new Silu(), new HardSwish(), new HardSigmoid(),
+                new Clamp(0, 6), new Abs(), new Sqrt(), new Square(), new Exp())) {
+            Op op = new Fused(new MatMul(), List.of(step));
+            List<TensorSpec> specs = List.of(x.spec(), ones.spec());
+            if (new OneDnnBackend(OneDnnTests.load()).offer(op, specs, op.infer(specs)) instanceof Offer.Accepted) {
+                Tensor expected = run("*:reference", step, run("*:reference", new MatMul(), x, ones));
+                Tensor actual = run("*:onednn", op, x, ones);
+                // Also without the largest value, which sets the allowed difference.
+                for (long rows : new long[] {9, 16}) {
+                    assertEquals("", Conformance.difference(Fidelity.ROUNDING, 30, expected.slice(0, 0, rows), actual
+                            .slice(0, 0, rows)), op.toString());
+                }
+                accepted.add(step.name());
+            }
+        }
+        assertEquals(Set.of("abs", "elu", "gelu", "hardswish", "leakyrelu", "relu", "sigmoid", "silu", "sqrt",
+                "square", "tanh"), accepted);
     }
 
     private static Tensor random(long... dims) {

@@ -2,7 +2,6 @@
 package dev.gatun.bindings.onednn;
 
 import com.sun.management.ThreadMXBean;
-import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.conformance.OpCase;
 import dev.gatun.conformance.OpCases;
 import dev.gatun.op.Conv2d;
@@ -116,7 +115,7 @@ class OneDnnRunTest {
     @Test
     void offersSurviveUnusualSpecs() {
         SplittableRandom random = new SplittableRandom(20_261_121);
-        OneDnnBackend backend = new OneDnnBackend(load());
+        OneDnnBackend backend = new OneDnnBackend(OneDnnTests.load());
         Set<Op> ops = new LinkedHashSet<>();
         OpCases.all().forEach(opCase -> ops.add(opCase.op()));
         int accepted = 0;
@@ -140,14 +139,6 @@ class OneDnnRunTest {
             }
         }
         assertTrue(accepted > 100, "accepted " + accepted);
-    }
-
-    private static OneDnn load() {
-        try {
-            return OneDnn.load();
-        } catch (NativeLibrary.Absent e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Tensor odd(Tensor x, SplittableRandom random) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.bindings.onednn;
 
+import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.spi.BackendProvider;
 import dev.gatun.spi.Dispatcher;
 
@@ -16,5 +17,14 @@ final class OneDnnTests {
         BackendProvider.Probe probe = Dispatcher.standard().probes().get(OneDnnBackend.NAME);
         assumeTrue(probe instanceof BackendProvider.Usable, probe instanceof BackendProvider.Unusable(String reason, _)
                 ? reason : "no provider");
+    }
+
+    /// The library, which [#needLibrary] has found.
+    static OneDnn load() {
+        try {
+            return OneDnn.load();
+        } catch (NativeLibrary.Absent e) {
+            throw new AssertionError(e);
+        }
     }
 }
