@@ -4,18 +4,25 @@ package dev.gatun.simd;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.PrimitiveIterator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// Compares the vector functions with double precision at every 4093rd of all floats: both signs, all magnitudes,
-/// subnormals, infinities and NaN.
+/// Compares the vector functions with double precision at every 1021st of all floats (both signs, all magnitudes,
+/// subnormals, infinities and NaN; at forced vector widths every 16381st), and at all floats next to zeros, infinities,
+/// the smallest normal and small whole numbers. The system property `gatun.test.step` sets another distance; 1 takes all
+/// 2^32 floats.
 class FloatFunctionsTest {
-    private static final int STEP = 4093;
+    private static final int STEP = Integer.getInteger("gatun.test.step",
+            System.getProperty("gatun.simd.bits") == null ? 1021 : 16381);
     private static final int CHUNK = 1 << 15;
+    private static final int AROUND = 1 << 7;
 
     @FunctionalInterface
     private interface Loop {
@@ -29,10 +36,12 @@ class FloatFunctionsTest {
         MemorySegment d = Arena.ofAuto().allocate(4L * CHUNK, 64);
         double worst = 0;
         float worstAt = 0;
-        for (long bits = 0; bits < 1L << 32;) {
+        PrimitiveIterator.OfInt bits = IntStream.concat(aroundSpecial(), LongStream.range(0, (1L << 32) / STEP)
+                .mapToInt(i -> (int) (i * STEP))).iterator();
+        while (bits.hasNext()) {
             int n = 0;
-            for (; n < CHUNK && bits < 1L << 32; n++, bits += STEP) {
-                a.set(ValueLayout.JAVA_INT, 4L * n, (int) bits);
+            for (; n < CHUNK && bits.hasNext(); n++) {
+                a.set(ValueLayout.JAVA_INT, 4L * n, bits.nextInt());
             }
             loop.run(d, 0, a, 0, n);
             for (int i = 0; i < n; i++) {
@@ -55,6 +64,12 @@ class FloatFunctionsTest {
             }
         }
         assertTrue(worst <= 1, "error is " + worst + " times the bound at " + worstAt);
+    }
+
+    private static IntStream aroundSpecial() {
+        IntStream whole = IntStream.rangeClosed(-200, 200).mapToObj(i -> i / 2f).mapToInt(Float::floatToRawIntBits);
+        IntStream ends = IntStream.of(0, Integer.MIN_VALUE, 0x7F80_0000, 0xFF80_0000, 0x0080_0000, 0x8080_0000);
+        return IntStream.concat(whole, ends).flatMap(bits -> IntStream.range(bits - AROUND, bits + AROUND));
     }
 
     private static double erf(double x) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Writes straight-line vector code: each method appends one statement and returns the name of its result.
 ///
@@ -115,6 +116,18 @@ final class Emit {
             y = fma(y, x, c(coefficients[i]));
         }
         return y;
+    }
+
+    /// The polynomial as its even and its odd half side by side, so that half as many steps wait for each other.
+    String twoPolynomials(String x, double... coefficients) {
+        String square = mul(x, x);
+        double[][] halves = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            int first = k;
+            halves[k] = IntStream.range(0, (coefficients.length + 1 - k) / 2).mapToDouble(i -> coefficients[2 * i
+                    + first]).toArray();
+        }
+        return fma(polynomial(square, halves[1]), x, polynomial(square, halves[0]));
     }
 
     // ---- choices

@@ -183,8 +183,18 @@ final class FloatFunctions {
         if (tanh) {
             return e.mul(x, logistic(e, twiceInner(e, x, e.mul(x, x))).value());
         }
-        String half = e.mul(x, e.c(0.5));
-        return e.fma(half, erf(e, e.mul(x, e.c(Math.sqrt(0.5)))), half);
+        return e.mul(x, e.add(e.withSign(aboveHalf(e, x), x), e.c(0.5)));
+    }
+
+    // P(0 < X <= |x|) for standard normal X, within 2^-22; 0.5 for NaN. A polynomial of x^2 around 13.5 has terms of one
+    // sign below that point and so loses no digits.
+    private static String aboveHalf(Emit e, String x) {
+        String square = e.floats(e.integer("min", e.bits(e.mul(x, x)), e.ic(Float.floatToRawIntBits(27))));
+        String p = e.twoPolynomials(e.sub(square, e.c(13.5)), 0.13605031f, -0.005021593f, 0.0002746435f, -1.623398e-05f,
+                9.629061e-07f, -5.5088076e-08f, 2.9614127e-09f, -1.5260207e-10f, 7.721683e-12f, -3.197842e-13f,
+                8.935106e-15f, -4.475389e-16f, 3.4226947e-17f, -9.604625e-19f);
+        String bits = e.bits(e.mul(e.abs(x), p));
+        return e.floats(e.integer("min", bits, e.ic(Float.floatToRawIntBits(0.5f))));
     }
 
     // 2 sqrt(2 / pi) (x + 0.044715 x^3)
@@ -205,7 +215,7 @@ final class FloatFunctions {
             return e.mul(g, e.fma(e.mul(x, slope), inner, s.value()));
         }
         String density = e.mul(expOfNegative(e, e.mul(e.mul(x, x), e.c(-0.5))), e.c(1 / Math.sqrt(2 * Math.PI)));
-        String cumulative = e.fma(erf(e, e.mul(x, e.c(Math.sqrt(0.5)))), e.c(0.5), e.c(0.5));
+        String cumulative = e.add(e.withSign(aboveHalf(e, x), x), e.c(0.5));
         return e.mul(g, e.fma(x, density, cumulative));
     }
 
