@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/// `gatun bench`: the target table against real peers, or the JMH benchmarks.
+/// `gatun bench`: the target table against real peers, the dispatcher's picks, or the JMH benchmarks.
 @Command(name = "gatun bench", sortOptions = false,
         description = "Measures this engine: against peers with --targets, on its own otherwise.")
 public final class Bench implements Callable<Integer> {
@@ -28,8 +33,13 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--targets", description = "Measure the rows of the target table against their peers.")
     private boolean isTargets;
 
+    @Option(names = "--assert",
+            description = "Measure all candidates of the dispatcher, and fail where its pick is more "
+                    + "than 5 %% behind the best.")
+    private boolean isAssert;
+
     @Option(names = "--filter", defaultValue = "", paramLabel = "CPU|SERVE|ID|REGEX",
-            description = "With --targets a family of rows or one row, else a regular expression of benchmark names.")
+            description = "With --targets a family of rows or one row, else a regular expression of names.")
     private String filter;
 
     @Option(names = "--quick", description = "Fewer and shorter samples: a look, not a figure to quote.")
@@ -39,17 +49,29 @@ public final class Bench implements Callable<Integer> {
             description = "Also judge the rows at this share of their bars.")
     private double barScale;
 
-    @Option(names = "--list", description = "List the rows or benchmarks and measure nothing.")
+    @Option(names = "--report", defaultValue = "target/bench", paramLabel = "DIR",
+            description = "Where report.md, report.json and report.html are written; ${DEFAULT-VALUE} if not given.")
+    private Path folder;
+
+    @Option(names = "--list", description = "List the rows, cases or benchmarks and measure nothing.")
     private boolean isList;
 
-    /// Runs the command and exits: 0 when everything was measured, 1 when something could not be, 2 on wrong use.
+    /// Runs the command and exits: 0 when everything was measured, 1 when something could not be or `--assert` failed, 2 on
+    /// wrong use.
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
     @Override
     public Integer call() throws RunnerException {
-        return isTargets ? targets() : benchmarks();
+        if (isTargets && isAssert) {
+            throw new ParameterException(spec.commandLine(), "bench: --targets and --assert are two runs");
+        }
+        return isTargets ? targets() : isAssert ? picks() : benchmarks();
+    }
+
+    private Report report() {
+        return new Report(folder, String.join(" ", spec.commandLine().getParseResult().originalArgs()));
     }
 
     private int targets() {
@@ -63,28 +85,71 @@ public final class Bench implements Callable<Integer> {
             return 0;
         }
         System.out.println(Machine.describe());
-        List<String> failed = new ArrayList<>();
+        Report report = report();
+        Progress progress = new Progress(rows.size());
+        List<Report.Bar> overview = new ArrayList<>();
+        List<List<Object>> verdicts = new ArrayList<>();
+        int failed = 0;
         for (Target row : rows) {
+            progress.next();
             try {
-                TargetReport report = new TargetReport(row,
-                        ForkedRow.measure(row, isQuick ? Rounds.QUICK : Rounds.FULL, System.err::println));
-                System.out.println(report.line(barScale));
-                report.details().forEach(System.out::println);
+                TargetReport measured = new TargetReport(row,
+                        ForkedRow.measure(row, isQuick ? Rounds.QUICK : Rounds.FULL, progress::show));
+                progress.clear();
+                System.out.println(measured.line(barScale));
+                measured.details().forEach(System.out::println);
+                report.add(measured.section());
+                double bar = measured.decisive().bar();
+                overview.add(new Report.Bar(row.id(), measured.ratio(), bar));
+                verdicts.add(List.of(row.id(), measured.ratio(), bar, measured.isMet(1) ? "met" : "missed",
+                        row.description()));
             } catch (IllegalStateException e) {
-                failed.add(row.id());
+                failed++;
+                progress.clear();
                 System.out.println("target " + row.id() + ": not measured (bar " + bars(row) + ") MISSED");
                 System.err.println(e.getMessage());
+                verdicts.add(List.of(row.id(), Double.NaN, Double.NaN, "not measured", row.description()));
             }
         }
-        return failed.isEmpty() ? 0 : 1;
+        report.addFirst(new Report.Section("Targets", "Our speed over the fastest peer's; the stroke is the bar.",
+                List.of("row", "ratio", "bar", "verdict", "what"), verdicts, overview));
+        written(report);
+        return failed == 0 ? 0 : 1;
     }
 
     private static String bars(Target row) {
         return row.criteria().stream().map(c -> String.valueOf(c.bar())).collect(Collectors.joining(", "));
     }
 
+    private int picks() {
+        List<PickCase> cases = PickCase.matching(filter);
+        if (cases.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "bench: no case matches: filter=" + filter);
+        }
+        if (isList) {
+            cases.forEach(System.out::println);
+            return 0;
+        }
+        System.out.println(Machine.describe());
+        Report report = report();
+        Progress progress = new Progress(cases.size());
+        PickAudit audit = new PickAudit(isQuick);
+        for (PickCase c : cases) {
+            progress.next();
+            progress.show(c.toString());
+            PickAudit.Verdict verdict = audit.measure(c);
+            progress.clear();
+            System.out.println(verdict.line());
+        }
+        report.add(audit.section());
+        written(report);
+        System.out.println(audit.summary());
+        return audit.failures() == 0 ? 0 : 1;
+    }
+
     private int benchmarks() throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder().include(filter.isEmpty() ? ".*" : filter);
+        ChainedOptionsBuilder options = new OptionsBuilder().include(filter.isEmpty() ? ".*" : filter)
+                .addProfiler(GCProfiler.class);
         if (isQuick) {
             options = options.forks(1).warmupIterations(2).measurementIterations(2)
                     .warmupTime(TimeValue.seconds(1)).measurementTime(TimeValue.seconds(1));
@@ -92,9 +157,32 @@ public final class Bench implements Callable<Integer> {
         Runner runner = new Runner(options.build());
         if (isList) {
             runner.list();
-        } else {
-            runner.run();
+            return 0;
         }
+        Report report = report();
+        report.add(section(runner.run()));
+        written(report);
         return 0;
+    }
+
+    private static Report.Section section(Collection<RunResult> results) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (RunResult result : results) {
+            Result<?> score = result.getPrimaryResult();
+            Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+            String name = result.getParams().getBenchmark();
+            String parameters = result.getParams().getParamsKeys().stream()
+                    .map(key -> key + "=" + result.getParams().getParam(key)).collect(Collectors.joining(" "));
+            rows.add(List.of(name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1), parameters,
+                    score.getScore(), score.getScoreError(), score.getScoreUnit(),
+                    allocated == null ? Double.NaN : allocated.getScore()));
+        }
+        return new Report.Section("JMH benchmarks", "This engine alone; the error is JMH's, of 99.9 % confidence.",
+                List.of("benchmark", "parameters", "score", "error", "unit", "heap bytes an operation"), rows,
+                List.of());
+    }
+
+    private static void written(Report report) {
+        System.err.println("bench: report in " + report.folder().toAbsolutePath());
     }
 }

@@ -71,8 +71,10 @@ public final class ForkedRow {
                     if (line.startsWith(MARK)) {
                         String[] fields = line.split("\t");
                         sides.computeIfAbsent(Integer.valueOf(fields[1]), part -> new ArrayList<>()).add(side(fields));
-                    } else {
+                    } else if (line.startsWith(row.id() + ",")) {
                         progress.accept(line);
+                    } else if (!line.startsWith("WARNING: Using incubator modules")) {
+                        System.err.println(line);
                         last = line;
                     }
                 }

@@ -45,8 +45,13 @@ public final class GatunModels {
                 new Linear(84, 10, rng)), Workload.lenet());
     }
 
+    /// ResNet-20 for 32 x 32 images.
+    public static Layer resnet20() {
+        return load(new ResNet20(new Rng(0)), Workload.resnet20());
+    }
+
     private static Layer load(Layer model, List<Workload.Parameter> parameters) {
-        Map<String, Tensor> named = new LinkedHashMap<>();
+        Map<String, Tensor> named = new LinkedHashMap<>(model.buffers());
         for (Workload.Parameter parameter : parameters) {
             named.put(parameter.name(), Tensor.of(parameter.values(), parameter.shape()));
         }

@@ -28,13 +28,18 @@ public final class GatunOp implements Contender {
 
     /// `op` on operands of which those from `firstConstant` on are weights.
     public GatunOp(int threads, Op op, int firstConstant, Tensor... inputs) {
+        this(Dispatcher.standard(), threads, op, firstConstant, inputs);
+    }
+
+    /// The same on the path that another dispatcher picks.
+    GatunOp(Dispatcher dispatcher, int threads, Op op, int firstConstant, Tensor... inputs) {
         TensorSpec[] specs = new TensorSpec[inputs.length];
         for (int i = 0; i < specs.length; i++) {
             specs[i] = inputs[i].spec();
         }
-        Dispatcher.Choice choice = Dispatcher.standard().choose(op, specs);
+        Dispatcher.Choice choice = dispatcher.choose(op, specs);
         this.workers = Workers.of(threads);
-        this.name = "Gatun " + Dispatcher.standard().explain(op, List.of(specs)).chosen();
+        this.name = "Gatun " + dispatcher.explain(op, List.of(specs)).chosen();
         if (choice.kernel() == null || choice.packs() != null) {
             this.output = () -> Ops.apply(op, inputs);
             this.bound = () -> {

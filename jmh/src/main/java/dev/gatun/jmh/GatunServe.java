@@ -38,6 +38,11 @@ public final class GatunServe implements Contender {
         return new GatunServe(threads, GatunModels.lenet(), 1, 1, 28, 28);
     }
 
+    /// ResNet-20 on a 32 x 32 image.
+    public static GatunServe resnet20(int threads) {
+        return new GatunServe(threads, GatunModels.resnet20(), 1, 3, 32, 32);
+    }
+
     @Override
     public String name() {
         return "Gatun eager, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");

@@ -40,6 +40,11 @@ public final class GatunStep implements Contender {
         return new GatunStep(threads, Workload.lenet(), GatunModels.lenet(), Workload.BATCH, 1, 28, 28);
     }
 
+    /// ResNet-20 on 32 x 32 images.
+    public static GatunStep resnet20(int threads) {
+        return new GatunStep(threads, Workload.resnet20(), GatunModels.resnet20(), Workload.BATCH, 3, 32, 32);
+    }
+
     @Override
     public String name() {
         return "Gatun eager, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");

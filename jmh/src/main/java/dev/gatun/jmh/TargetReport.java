@@ -83,6 +83,31 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
         return lines;
     }
 
+    /// The row as a section of a report.
+    Report.Section section() {
+        List<List<Object>> rows = new ArrayList<>();
+        List<Report.Bar> bars = new ArrayList<>();
+        for (int part = 0; part < row.parts().size(); part++) {
+            Target.Part measured = row.parts().get(part);
+            Side ours = sides.get(part).getFirst();
+            bars.add(new Report.Bar(measured.label(), ratio(part), bar(measured)));
+            for (Side side : sides.get(part)) {
+                rows.add(List.of(measured.label(), side.name(), row.unit().format(side.median(), measured.work()),
+                        side.median(), 100 * side.spread(), side.bytesPerRun(),
+                        side == ours ? Double.NaN : ours.speedOver(side)));
+            }
+        }
+        return new Report.Section(row.id(), row.description() + ": " + line(1),
+                List.of("part", "side", "figure", "ns a run", "spread %", "heap bytes a run", "ours / this"), rows,
+                bars);
+    }
+
+    // The lowest bar that one part alone can miss or pull down.
+    private double bar(Target.Part part) {
+        return row.criteria().stream().filter(c -> c.group().isEmpty() || c.group().equals(part.group()))
+                .mapToDouble(Criterion::bar).min().orElse(Double.NaN);
+    }
+
     /// Our speed over the fastest peer's in one part.
     double ratio(int part) {
         List<Side> all = sides.get(part);

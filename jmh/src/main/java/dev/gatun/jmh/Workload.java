@@ -2,6 +2,7 @@
 package dev.gatun.jmh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -48,6 +49,26 @@ public final class Workload {
         return parameters;
     }
 
+    /// Weights, scales and shifts of ResNet-20 for 32 x 32 images (He et al. 2016, section 4.2): a 3 x 3 convolution of
+    /// 16 channels and three stages of three blocks of 16, 32 and 64, each convolution without bias and with batch
+    /// normalization; a 1 x 1 convolution as shortcut where a stage begins with other sizes; a linear layer of 10.
+    public static List<Parameter> resnet20() {
+        List<Parameter> parameters = new ArrayList<>();
+        convNorm(parameters, "stem", 16, 3, 3);
+        int channels = 16;
+        for (int block = 0; block < 9; block++) {
+            int width = 16 << block / 3;
+            convNorm(parameters, "blocks." + block + ".first", width, channels, 3);
+            convNorm(parameters, "blocks." + block + ".second", width, width, 3);
+            if (width != channels) {
+                convNorm(parameters, "blocks." + block + ".shortcut", width, channels, 1);
+            }
+            channels = width;
+        }
+        layer(parameters, "classifier", CLASSES, channels);
+        return parameters;
+    }
+
     /// A label in `0..CLASSES-1` for each of [#BATCH] images.
     public static long[] labels() {
         return new SplittableRandom(7).longs(BATCH, 0, CLASSES).toArray();
@@ -68,6 +89,16 @@ public final class Workload {
             }
         }
         return change;
+    }
+
+    private static void convNorm(List<Parameter> parameters, String name, int out, int in, int kernel) {
+        int fanIn = in * kernel * kernel;
+        parameters.add(new Parameter(name + ".conv.weight", new long[] {out, in, kernel, kernel},
+                uniform(out * fanIn, 1 / Math.sqrt(fanIn), parameters.size())));
+        float[] ones = new float[out];
+        Arrays.fill(ones, 1);
+        parameters.add(new Parameter(name + ".norm.weight", new long[] {out}, ones));
+        parameters.add(new Parameter(name + ".norm.bias", new long[] {out}, new float[out]));
     }
 
     private static void layer(List<Parameter> parameters, String name, long out, long... in) {

@@ -5,6 +5,7 @@ import dev.gatun.jmh.Contender;
 import dev.gatun.jmh.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -34,19 +35,21 @@ public final class PyTorchStep implements Contender {
     private final int threads;
     private final boolean oneDnn;
     private final List<Workload.Parameter> start;
-    private final SequentialImpl model = new SequentialImpl();
-    // The model does not keep its modules alive: what the collector frees here is freed there.
-    private final List<Module> modules = new ArrayList<>();
+    private final UnaryOperator<Tensor> forward;
+    private final TensorVector parameters;
     private final Tensor x;
     private final Tensor labels;
     private final SGD optimizer;
 
     private PyTorchStep(String setting, int threads, boolean oneDnn, boolean channelsLast,
-            List<Workload.Parameter> start, long[] inputShape) {
+            List<Workload.Parameter> start, UnaryOperator<Tensor> forward, TensorVector parameters,
+            long[] inputShape) {
         this.name = "PyTorch " + setting + ", " + threads + (threads == 1 ? " thread" : " threads");
         this.threads = threads;
         this.oneDnn = oneDnn;
         this.start = start;
+        this.forward = forward;
+        this.parameters = parameters;
         int size = 1;
         for (long dim : inputShape) {
             size *= Math.toIntExact(dim);
@@ -54,13 +57,6 @@ public final class PyTorchStep implements Contender {
         Tensor contiguous = Tensor.create(Workload.uniform(size, 3), inputShape);
         this.x = channelsLast ? contiguous.contiguous(MemoryFormat.ChannelsLast) : contiguous;
         this.labels = Tensor.create(Workload.labels());
-        for (Workload.Parameter parameter : start) {
-            if (parameter.name().endsWith(".weight")) {
-                push(parameter.shape());
-            }
-        }
-        model.train(true);
-        TensorVector parameters = model.parameters();
         try (NoGradGuard _ = new NoGradGuard()) {
             for (int i = 0; i < start.size(); i++) {
                 Tensor values = Tensor.create(start.get(i).values(), start.get(i).shape());
@@ -75,39 +71,72 @@ public final class PyTorchStep implements Contender {
 
     /// A multi-layer perceptron of the given widths.
     public static PyTorchStep mlp(int threads, boolean oneDnn, int... widths) {
+        Chain model = new Chain(Workload.mlp(widths));
         return new PyTorchStep(oneDnn ? "eager" : "eager, oneDNN off", threads, oneDnn, false, Workload.mlp(widths),
-                new long[] {Workload.BATCH, widths[0]});
+                model::forward, model.parameters(), new long[] {Workload.BATCH, widths[0]});
     }
 
     /// LeNet-5 on 28 x 28 images.
     public static PyTorchStep lenet(int threads, boolean channelsLast) {
+        Chain model = new Chain(Workload.lenet());
         return new PyTorchStep(channelsLast ? "eager, channels last" : "eager", threads, true, channelsLast,
-                Workload.lenet(), new long[] {Workload.BATCH, 1, 28, 28});
+                Workload.lenet(), model::forward, model.parameters(), new long[] {Workload.BATCH, 1, 28, 28});
     }
 
-    private void push(long[] shape) {
-        long out = shape[0];
-        if (shape.length == 4) {
-            boolean isFirst = shape[1] == 1;
-            Conv2dOptions options = new Conv2dOptions(shape[1], out, new LongPointer(shape[2], shape[3]));
-            options.padding().put(isFirst ? new LongPointer(2, 2) : new LongPointer(0, 0));
-            model.push_back(keep(new Conv2dImpl(options)));
-            model.push_back(keep(new ReLUImpl()));
-            model.push_back(keep(new MaxPool2dImpl(new LongPointer(2, 2))));
-            if (!isFirst) {
-                model.push_back(keep(new FlattenImpl()));
+    /// ResNet-20 on 32 x 32 images.
+    public static PyTorchStep resnet20(int threads, boolean channelsLast) {
+        PyTorchResNet20 model = new PyTorchResNet20();
+        return new PyTorchStep(channelsLast ? "eager, channels last" : "eager", threads, true, channelsLast,
+                Workload.resnet20(), model::forward, model.parameters(), new long[] {Workload.BATCH, 3, 32, 32});
+    }
+
+    /// Modules one after the other, as the shapes of their weights say.
+    private static final class Chain {
+        private final SequentialImpl model = new SequentialImpl();
+        // The model does not keep its modules alive: what the collector frees here is freed there.
+        private final List<Module> modules = new ArrayList<>();
+
+        private Chain(List<Workload.Parameter> parameters) {
+            for (Workload.Parameter parameter : parameters) {
+                if (parameter.name().endsWith(".weight")) {
+                    push(parameter.shape());
+                }
             }
-        } else {
-            model.push_back(keep(new LinearImpl(shape[1], out)));
-            if (out != Workload.CLASSES) {
+            model.train(true);
+        }
+
+        private void push(long[] shape) {
+            long out = shape[0];
+            if (shape.length == 4) {
+                boolean isFirst = shape[1] == 1;
+                Conv2dOptions options = new Conv2dOptions(shape[1], out, new LongPointer(shape[2], shape[3]));
+                options.padding().put(isFirst ? new LongPointer(2, 2) : new LongPointer(0, 0));
+                model.push_back(keep(new Conv2dImpl(options)));
                 model.push_back(keep(new ReLUImpl()));
+                model.push_back(keep(new MaxPool2dImpl(new LongPointer(2, 2))));
+                if (!isFirst) {
+                    model.push_back(keep(new FlattenImpl()));
+                }
+            } else {
+                model.push_back(keep(new LinearImpl(shape[1], out)));
+                if (out != Workload.CLASSES) {
+                    model.push_back(keep(new ReLUImpl()));
+                }
             }
         }
-    }
 
-    private <M extends Module> M keep(M module) {
-        modules.add(module);
-        return module;
+        private <M extends Module> M keep(M module) {
+            modules.add(module);
+            return module;
+        }
+
+        private Tensor forward(Tensor x) {
+            return model.forward(x);
+        }
+
+        private TensorVector parameters() {
+            return model.parameters();
+        }
     }
 
     @Override
@@ -125,7 +154,7 @@ public final class PyTorchStep implements Contender {
     public void run() {
         try (PointerScope _ = new PointerScope()) {
             optimizer.zero_grad();
-            Tensor loss = cross_entropy_loss(model.forward(x), labels);
+            Tensor loss = cross_entropy_loss(forward.apply(x), labels);
             loss.backward();
             optimizer.step();
         }
@@ -133,7 +162,6 @@ public final class PyTorchStep implements Contender {
 
     @Override
     public float[] result() {
-        TensorVector parameters = model.parameters();
         float[][] values = new float[start.size()][];
         for (int i = 0; i < values.length; i++) {
             values[i] = new float[start.get(i).values().length];
