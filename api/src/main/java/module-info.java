@@ -3,6 +3,7 @@
 /// The Gatun engine: tensors, ops, gradients, networks, training, and the interface for backends.
 module dev.gatun {
     requires java.desktop;
+    requires jdk.jfr;
 
     exports dev.gatun.autograd;
     exports dev.gatun.conformance;

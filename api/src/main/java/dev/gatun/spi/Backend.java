@@ -13,6 +13,12 @@ public interface Backend {
     /// One line about what it found on this machine, such as the width of its vectors.
     String details();
 
+    /// What its speed depends on here, such as the version of a library and the width of its vectors: measurements of
+    /// another version are not used.
+    default String version() {
+        return details();
+    }
+
     /// Says whether and at what cost this backend runs `op` on such operands. Cheap and without side effects.
     Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs);
 }

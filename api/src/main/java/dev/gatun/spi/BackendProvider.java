@@ -9,7 +9,14 @@ public interface BackendProvider {
     /// Where it stands among the backends: of equally fast offers the one with the higher rank wins.
     int rank();
 
-    /// Finds out whether the backend can be used here. Called once, on first use; never throws.
+    /// What an op must at least take elsewhere, in nanoseconds, for this backend to be asked for an offer. The probe waits
+    /// for the first such op, or for a path that forces the backend: a program of small ops never pays for a large
+    /// library.
+    default double leastNanos() {
+        return 0;
+    }
+
+    /// Finds out whether the backend can be used here. Called once, on first need; never throws.
     Probe probe();
 
     /// The outcome of a probe.

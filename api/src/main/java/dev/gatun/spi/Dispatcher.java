@@ -17,13 +17,18 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Picks a path for each op on operands of given specs: the cheapest offer among the backends, or the decomposition.
 ///
-/// An offer for packed copies of strided operands counts with the cost of the copies. The property `gatun.dispatch`,
-/// such as `conv2d:simd,*:reference`, forces a backend by op name (`*` for all others, and for ops that are not the
-/// engine's own); a forced backend that declines an op which cannot be decomposed is an error. Choices are cached.
-/// Thread-safe.
+/// What an offer costs is its own estimate, corrected by what was measured on this machine ([Tuning]). An offer for packed
+/// copies of strided operands counts with the cost of the copies. A backend is asked only where the best offer so far
+/// costs [BackendProvider#leastNanos] at least. The property `gatun.dispatch`, such as `conv2d:simd,*:reference`, forces a
+/// backend by op name (`*` for all others, and for ops that are not the engine's own); a forced backend that declines an
+/// op which cannot be decomposed is an error. Choices are cached. Thread-safe.
+///
+/// Where a flight recording was started, each new choice is an event `gatun.Dispatch`, with `gatun.Fallback` for
+/// each backend that declined before it; `gatun.Decompose` where there is none.
 public final class Dispatcher {
     /// The path for one op on operands of given specs.
     ///
@@ -34,14 +39,70 @@ public final class Dispatcher {
     public record Choice(List<TensorSpec> outputs, Kernel kernel, long scratchBytes, boolean[] packs) {
     }
 
-    private record Candidate(String backend, Offer.Accepted offer, boolean packs, double nanos, String declined) {
+    /// A backend's answer.
+    ///
+    /// @param isOpen whether it was asked at all
+    /// @param nanos the offer's own estimate, with copies
+    /// @param cost what it is thought to cost
+    /// @param declined the reason where there is no offer
+    record Candidate(String backend, boolean isOpen, Offer.Accepted offer, boolean packs, double nanos,
+            Tuning.Verdict cost, String declined) {
+        static Candidate not(String backend, boolean isOpen, String reason) {
+            return new Candidate(backend, isOpen, null, false, 0, null, reason);
+        }
+    }
+
+    /// A provider and, once it was asked, the outcome of its probe.
+    private static final class Source {
+        private final BackendProvider provider;
+        private volatile BackendProvider.Probe probe;
+
+        private Source(BackendProvider provider) {
+            this.provider = provider;
+        }
+
+        private BackendProvider.Probe probe() {
+            if (probe == null) {
+                synchronized (this) {
+                    if (probe == null) {
+                        BackendProvider.Probe outcome = provider.probe();
+                        if (outcome instanceof BackendProvider.Unusable(String reason, boolean isAbsent)) {
+                            System.getLogger(Dispatcher.class.getName()).log(
+                                    isAbsent ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                                    "dispatch: backend " + provider.name() + " is not used: " + reason);
+                        }
+                        probe = outcome;
+                    }
+                }
+            }
+            return probe;
+        }
+    }
+
+    /// The plain loops are always there.
+    private static final class ReferenceProvider implements BackendProvider {
+        @Override
+        public String name() {
+            return "reference";
+        }
+
+        @Override
+        public int rank() {
+            return Integer.MIN_VALUE;
+        }
+
+        @Override
+        public Probe probe() {
+            return new Usable(new ReferenceBackend());
+        }
     }
 
     private static final int CACHE_LIMIT = 16_384;
     private static final double COPY_BYTES_PER_NANO = 4;
 
     private static final class Standard {
-        private static final Map<String, BackendProvider.Probe> PROBES = discover();
+        private static final List<Source> SOURCES = sources(ServiceLoader.load(BackendProvider.class, Dispatcher.class
+                .getClassLoader()));
         private static final Dispatcher INSTANCE;
         private static final String REFUSAL;
 
@@ -49,7 +110,8 @@ public final class Dispatcher {
             Dispatcher instance = null;
             String refusal = null;
             try {
-                instance = new Dispatcher(PROBES, parse(System.getProperty("gatun.dispatch", "")));
+                instance = new Dispatcher(SOURCES, parse(System.getProperty("gatun.dispatch", "")), Tuning::standard,
+                        false);
             } catch (IllegalArgumentException e) {
                 refusal = e.getMessage();
             }
@@ -58,30 +120,37 @@ public final class Dispatcher {
         }
     }
 
-    private final Map<String, BackendProvider.Probe> probes;
-    private final List<Backend> backends;
+    private final List<Source> sources;
     private final Map<String, String> forced;
+    private final Supplier<Tuning> tuning;
+    private final boolean asksAll;
     private final ConcurrentHashMap<Key, Choice> cache = new ConcurrentHashMap<>();
 
-    private Dispatcher(Map<String, BackendProvider.Probe> probes, Map<String, String> forced) {
-        this.probes = probes;
+    private Dispatcher(List<Source> sources, Map<String, String> forced, Supplier<Tuning> tuning, boolean asksAll) {
+        this.asksAll = asksAll;
+        this.sources = sources;
         this.forced = forced;
-        List<Backend> usable = new ArrayList<>();
-        for (BackendProvider.Probe probe : probes.values()) {
-            if (probe instanceof BackendProvider.Usable(Backend backend)) {
-                usable.add(backend);
-            }
-        }
-        this.backends = List.copyOf(usable);
+        this.tuning = tuning;
+        List<String> names = sources.stream().map(source -> source.provider.name()).toList();
         for (Map.Entry<String, String> entry : forced.entrySet()) {
-            if (!probes.containsKey(entry.getValue())) {
+            if (!names.contains(entry.getValue())) {
                 throw new IllegalArgumentException("dispatch: unknown backend: " + entry.getKey() + ":"
-                        + entry.getValue() + "; known " + probes.keySet());
+                        + entry.getValue() + "; known " + names);
             }
         }
         if (!Set.of("*").containsAll(forced.keySet())) {
             checkOps();
         }
+    }
+
+    /// A dispatcher of its own over some backends and the reference.
+    Dispatcher(List<BackendProvider> providers, String forced, Tuning tuning) {
+        this(sources(providers), parse(forced), () -> tuning, false);
+    }
+
+    /// A dispatcher over the same backends that asks each of them, whatever an op takes elsewhere, and believes estimates.
+    Dispatcher asked() {
+        return new Dispatcher(sources, Map.of(), () -> Tuning.NONE, true);
     }
 
     private void checkOps() {
@@ -108,26 +177,15 @@ public final class Dispatcher {
     ///
     /// @throws IllegalArgumentException if the text is malformed or names an unknown backend or op
     public static Dispatcher forced(String paths) {
-        return new Dispatcher(Standard.PROBES, parse(paths));
+        return new Dispatcher(Standard.SOURCES, parse(paths), Tuning::standard, false);
     }
 
-    private static Map<String, BackendProvider.Probe> discover() {
+    private static List<Source> sources(Iterable<BackendProvider> found) {
         List<BackendProvider> providers = new ArrayList<>();
-        ServiceLoader.load(BackendProvider.class, Dispatcher.class.getClassLoader()).forEach(providers::add);
+        found.forEach(providers::add);
+        providers.add(new ReferenceProvider());
         providers.sort(Comparator.comparingInt(BackendProvider::rank).reversed());
-        Map<String, BackendProvider.Probe> probes = new LinkedHashMap<>();
-        for (BackendProvider provider : providers) {
-            BackendProvider.Probe probe = provider.probe();
-            if (probe instanceof BackendProvider.Unusable(String reason, boolean isAbsent)) {
-                System.getLogger(Dispatcher.class.getName()).log(
-                        isAbsent ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-                        "dispatch: backend " + provider.name() + " is not used: " + reason);
-            }
-            probes.put(provider.name(), probe);
-        }
-        Backend reference = new ReferenceBackend();
-        probes.put(reference.name(), new BackendProvider.Usable(reference));
-        return probes;
+        return providers.stream().map(Source::new).toList();
     }
 
     private static Map<String, String> parse(String text) {
@@ -143,8 +201,10 @@ public final class Dispatcher {
         return forced;
     }
 
-    /// All backends with the outcome of their probes, in rank order.
+    /// All backends with the outcome of their probes, in rank order. Probes those that no op has needed yet.
     public Map<String, BackendProvider.Probe> probes() {
+        Map<String, BackendProvider.Probe> probes = new LinkedHashMap<>();
+        sources.forEach(source -> probes.put(source.provider.name(), source.probe()));
         return Collections.unmodifiableMap(probes);
     }
 
@@ -170,6 +230,9 @@ public final class Dispatcher {
         List<TensorSpec> outputs = List.copyOf(op.infer(inputs));
         List<Candidate> candidates = candidates(op, inputs, outputs);
         Candidate best = best(candidates);
+        if (Events.areOn()) {
+            record(op, inputs, candidates, best);
+        }
         if (best != null) {
             boolean[] packs = null;
             if (best.packs()) {
@@ -187,35 +250,78 @@ public final class Dispatcher {
         for (Candidate c : candidates) {
             reasons.append("; ").append(c.backend()).append(": ").append(c.declined());
         }
-        probes.forEach((name, probe) -> {
-            if (probe instanceof BackendProvider.Unusable(String reason, _)) {
-                reasons.append("; ").append(name).append(": ").append(reason);
-            }
-        });
         throw new IllegalArgumentException(op.name() + ": no backend accepts " + text(inputs) + reasons);
     }
 
-    private List<Candidate> candidates(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
-        String only = forced.getOrDefault(op.name(), forced.get("*"));
+    private void record(Op op, List<TensorSpec> inputs, List<Candidate> candidates, Candidate best) {
+        String only = forced(op);
+        String chosen = best != null ? best.backend() : op instanceof Composite ? "decompose" : "none";
+        for (Candidate c : candidates) {
+            if (c == best) {
+                break;
+            }
+            if (c.offer() == null && c.isOpen()) {
+                Events.Fallback event = new Events.Fallback();
+                event.op = op.toString();
+                event.operands = text(inputs);
+                event.backend = c.backend();
+                event.forced = c.backend().equals(only);
+                event.reason = c.declined();
+                event.chosen = chosen;
+                event.commit();
+            }
+        }
+        if (best != null) {
+            Events.Dispatch event = new Events.Dispatch();
+            event.op = op.toString();
+            event.operands = text(inputs);
+            event.backend = best.backend();
+            event.implementation = best.offer().impl() + (best.packs() ? " on packed copies" : "");
+            event.nanos = best.cost().nanos();
+            event.source = only != null ? "forced" : best.cost().source();
+            event.commit();
+        } else if (op instanceof Composite) {
+            Events.Decompose event = new Events.Decompose();
+            event.op = op.toString();
+            event.operands = text(inputs);
+            event.commit();
+        }
+    }
+
+    private String forced(Op op) {
+        return forced.getOrDefault(op.name(), forced.get("*"));
+    }
+
+    /// The answers of all backends, in rank order.
+    List<Candidate> candidates(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        String only = forced(op);
+        String call = Tuning.call(op, inputs);
         List<Candidate> candidates = new ArrayList<>();
-        for (Backend backend : backends) {
-            if (only != null && !only.equals(backend.name())) {
-                candidates.add(new Candidate(backend.name(), null, false, 0, "another backend is forced: " + only));
+        for (Source source : sources) {
+            String name = source.provider.name();
+            if (only != null && !only.equals(name)) {
+                candidates.add(Candidate.not(name, false, "another backend is forced: " + only));
                 continue;
             }
-            candidates.add(candidate(backend, op, inputs, outputs));
+            Candidate best = best(candidates);
+            double least = asksAll ? 0 : source.provider.leastNanos();
+            if (best != null && best.cost().nanos() < least && !tuning.get().has(name, call)) {
+                candidates.add(Candidate.not(name, false, "not asked for less than " + Explanation.nanos(least)));
+                continue;
+            }
+            candidates.add(switch (source.probe()) {
+                case BackendProvider.Usable(Backend backend) -> candidate(backend, op, call, inputs, outputs);
+                case BackendProvider.Unusable(String reason, _) -> Candidate.not(name, false, reason);
+            });
         }
         return candidates;
     }
 
-    private static Candidate candidate(Backend backend, Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+    private Candidate candidate(Backend backend, Op op, String call, List<TensorSpec> inputs,
+            List<TensorSpec> outputs) {
         Offer offer = backend.offer(op, inputs, outputs);
         if (offer instanceof Offer.Accepted accepted) {
-            return new Candidate(backend.name(), accepted, false, accepted.nanos(), null);
-        }
-        if (op instanceof MutatingOp) {
-            // A packed copy would take the writes.
-            return new Candidate(backend.name(), null, false, 0, ((Offer.Declined) offer).reason());
+            return candidate(backend, op, call, accepted, 0);
         }
         double copyBytes = 0;
         List<TensorSpec> packed = new ArrayList<>();
@@ -223,17 +329,24 @@ public final class Dispatcher {
             packed.add(input.packed());
             copyBytes += input.isContiguous() ? 0 : 2 * input.bytes();
         }
-        if (copyBytes > 0 && backend.offer(op, packed, outputs) instanceof Offer.Accepted accepted) {
-            return new Candidate(backend.name(), accepted, true, accepted.nanos() + copyBytes / COPY_BYTES_PER_NANO,
-                    null);
+        // A packed copy would take the writes of an op that overwrites its operands.
+        if (copyBytes > 0 && !(op instanceof MutatingOp)
+                && backend.offer(op, packed, outputs) instanceof Offer.Accepted accepted) {
+            return candidate(backend, op, Tuning.call(op, packed), accepted, copyBytes / COPY_BYTES_PER_NANO);
         }
-        return new Candidate(backend.name(), null, false, 0, ((Offer.Declined) offer).reason());
+        return Candidate.not(backend.name(), true, ((Offer.Declined) offer).reason());
+    }
+
+    private Candidate candidate(Backend backend, Op op, String call, Offer.Accepted offer, double copyNanos) {
+        Tuning.Verdict cost = tuning.get().cost(backend, op, call, offer.nanos());
+        return new Candidate(backend.name(), true, offer, copyNanos > 0, offer.nanos() + copyNanos,
+                new Tuning.Verdict(cost.nanos() + copyNanos, cost.source()), null);
     }
 
     private static Candidate best(List<Candidate> candidates) {
         Candidate best = null;
         for (Candidate c : candidates) {
-            if (c.offer() != null && (best == null || c.nanos() < best.nanos())) {
+            if (c.offer() != null && (best == null || c.cost().nanos() < best.cost().nanos())) {
                 best = c;
             }
         }
@@ -247,18 +360,13 @@ public final class Dispatcher {
         Candidate best = best(candidates);
         List<Explanation.Candidate> rows = new ArrayList<>();
         for (Candidate c : candidates) {
-            rows.add(new Explanation.Candidate(c.backend(), c.offer() != null, c.offer() == null ? c.declined()
-                    : c.offer().impl() + (c.packs() ? " on packed copies" : "") + ", "
-                            + Explanation.nanos(c.nanos())));
+            rows.add(c.offer() == null ? Explanation.Candidate.declined(c.backend(), c.declined())
+                    : new Explanation.Candidate(c.backend(), true, c.offer().impl() + (c.packs() ? " on packed copies"
+                            : ""), c.nanos(), c.cost().nanos(), c.cost().source()));
         }
-        probes.forEach((name, probe) -> {
-            if (probe instanceof BackendProvider.Unusable(String reason, _)) {
-                rows.add(new Explanation.Candidate(name, false, reason));
-            }
-        });
         boolean composite = op instanceof Composite;
-        rows.add(new Explanation.Candidate("decompose", composite, composite ? "into simpler ops"
-                : "the op is not composite"));
+        rows.add(composite ? new Explanation.Candidate("decompose", true, "into simpler ops", 0, 0, "")
+                : Explanation.Candidate.declined("decompose", "the op is not composite"));
         String chosen = best != null ? best.backend() : composite ? "decompose" : null;
         return new Explanation(op + " on " + text(inputs), List.copyOf(rows), chosen);
     }

@@ -14,8 +14,23 @@ public record Explanation(String op, List<Candidate> candidates, String chosen) 
     ///
     /// @param backend the backend's name, or `decompose`
     /// @param accepted whether it can run the op
-    /// @param text the implementation and its estimated cost, or the reason of the refusal
-    public record Candidate(String backend, boolean accepted, String text) {
+    /// @param text the implementation, or the reason of the refusal
+    /// @param estimate what its offer says that it takes, in nanoseconds; 0 where there is none
+    /// @param nanos what it is thought to take, by which it is compared; 0 where there is no offer
+    /// @param source where that is from: `estimated`, `measured` on this machine, or `scaled` by measurements of the same
+    ///     op at other sizes; empty where there is no offer
+    public record Candidate(String backend, boolean accepted, String text, double estimate, double nanos,
+            String source) {
+        static Candidate declined(String backend, String reason) {
+            return new Candidate(backend, false, reason, 0, 0, "");
+        }
+
+        private String line() {
+            String cost = source.isEmpty() ? "" : ", " + Explanation.nanos(nanos) + " " + source;
+            return (accepted ? "" : "declined: ") + text + cost
+                    + (source.isEmpty() || source.equals("estimated") ? "" : " (estimated " + Explanation.nanos(
+                            estimate) + ")");
+        }
     }
 
     static String nanos(double nanos) {
@@ -29,7 +44,7 @@ public record Explanation(String op, List<Candidate> candidates, String chosen) 
         StringBuilder out = new StringBuilder(op);
         for (Candidate c : candidates) {
             out.append('\n').append(c.backend().equals(chosen) ? "  -> " : "     ").append(c.backend()).append(": ")
-                    .append(c.accepted() ? "" : "declined: ").append(c.text());
+                    .append(c.line());
         }
         return out.toString();
     }

@@ -103,8 +103,13 @@ final class OneDnn {
 
     /// Version, instruction set and place, on one line.
     String details() {
+        return version() + ", " + library.file() + " (from " + library.place() + ")";
+    }
+
+    /// Version and instruction set.
+    String version() {
         return "oneDNN " + version + ", instruction set 0x" + Integer.toHexString(DnnlHeader
-                .dnnl_get_effective_cpu_isa()) + ", " + library.file() + " (from " + library.place() + ")";
+                .dnnl_get_effective_cpu_isa());
     }
 
     /// How much longer products take here than with 512-bit vectors.

@@ -4,12 +4,14 @@ package dev.gatun.bindings.onednn;
 import dev.gatun.op.Fused;
 import dev.gatun.op.Op;
 import dev.gatun.spi.Backend;
+import dev.gatun.spi.Kernel;
 import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.TensorSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Kernels of oneDNN for `f32`. Each family registers what it offers for a class of ops.
 final class OneDnnBackend implements Backend {
@@ -76,6 +78,11 @@ final class OneDnnBackend implements Backend {
     }
 
     @Override
+    public String version() {
+        return dnnl.version();
+    }
+
+    @Override
     public Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
         Family<Op> family = families.get(op.getClass());
         if (family == null) {
@@ -95,9 +102,16 @@ final class OneDnnBackend implements Backend {
             }
         }
         try {
-            return family.offer(op, inputs, outputs);
+            return recorded(op, family.offer(op, inputs, outputs));
         } catch (Status.Failure e) {
             return Offer.decline(e.getMessage());
         }
+    }
+
+    private static Offer recorded(Op op, Offer offer) {
+        return offer instanceof Offer.Accepted(String impl, double nanos, long scratchBytes, Supplier<Kernel> prepare)
+                ? new Offer.Accepted(impl, nanos, scratchBytes,
+                        () -> new RecordedKernel(prepare.get(), op.name(), impl))
+                : offer;
     }
 }
