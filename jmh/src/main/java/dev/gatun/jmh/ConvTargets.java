@@ -33,11 +33,11 @@ final class ConvTargets {
     static List<Target> rows() {
         return List.of(
                 row("CPU-8", "simd conv 3x3 of ResNet-50, batch 1, bias and ReLU, 1 thread, against oneDNN", 1.10,
-                        Combine.WORST, forward("3x3", 1, new Setting(1, Setting.SIMD))),
+                        Combine.WORST, forward(List.of("3x3"), 1, new Setting(1, Setting.SIMD))),
                 row("CPU-9", "simd conv 1x1 of ResNet-50, batch 1, bias and ReLU, 1 thread, against oneDNN", 0.92,
-                        Combine.WORST, forward("1x1", 1, new Setting(1, Setting.SIMD))),
+                        Combine.WORST, forward(List.of("narrow", "widen"), 1, new Setting(1, Setting.SIMD))),
                 row("CPU-10", "simd conv 7x7 stride 2, stem of ResNet-50, batch 1, bias and ReLU, 1 thread, against "
-                        + "oneDNN", 0.80, Combine.WORST, forward("stem", 1, new Setting(1, Setting.SIMD))),
+                        + "oneDNN", 0.80, Combine.WORST, forward(List.of("stem"), 1, new Setting(1, Setting.SIMD))),
                 row("CPU-11", "dispatched conv, all of these, batch 1 and 16, 1 and 2 threads, against oneDNN", 0.98,
                         Combine.GEOMETRIC_MEAN, dispatched()),
                 new Target("CPU-12",
@@ -57,17 +57,15 @@ final class ConvTargets {
         List<Part> parts = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
             for (int batch : new int[] {1, 16}) {
-                for (String group : List.of("3x3", "1x1", "stem")) {
-                    parts.addAll(forward(group, batch, new Setting(threads, "")));
-                }
+                parts.addAll(forward(List.of(), batch, new Setting(threads, "")));
             }
         }
         return parts;
     }
 
-    private static List<Part> forward(String group, int batch, Setting setting) {
+    private static List<Part> forward(List<String> groups, int batch, Setting setting) {
         List<Part> parts = new ArrayList<>();
-        for (ConvShape s : Shapes.convolutions("resnet50", group)) {
+        for (ConvShape s : Shapes.convolutions("resnet50", groups.toArray(String[]::new))) {
             Supplier<Contender> ours = () -> new GatunOp(setting.threads(),
                     new Fused(new Conv2d(s.window(), 1), List.of(
                             new Relu())),
@@ -76,7 +74,7 @@ final class ConvTargets {
             List<Supplier<Contender>> peers = new ArrayList<>();
             peers.add(() -> OneDnnPrimitive.convolution(s, batch, false, input(s, batch), weight(s), bias(s)));
             peers.add(() -> OneDnnPrimitive.convolution(s, batch, true, input(s, batch), weight(s), bias(s)));
-            parts.add(new Part(group, label(s, batch, setting), setting, s.flops(batch), List.of(ours), peers));
+            parts.add(new Part("", label(s, batch, setting), setting, s.flops(batch), List.of(ours), peers));
         }
         return parts;
     }
@@ -86,7 +84,7 @@ final class ConvTargets {
         for (String dispatch : List.of("", Setting.SIMD)) {
             String group = dispatch.isEmpty() ? "dispatched" : "simd";
             Setting setting = new Setting(1, dispatch);
-            for (ConvShape s : Shapes.convolutions("resnet50")) {
+            for (ConvShape s : Shapes.convolutions("resnet50", "stem", "3x3", "narrow")) {
                 // Nobody needs the gradient with respect to the images.
                 if (!s.group().equals("stem")) {
                     Op op = new Conv2dInputGrad(s.window(), 1, s.size(), s.size());

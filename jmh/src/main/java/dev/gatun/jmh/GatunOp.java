@@ -7,7 +7,6 @@ import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
-import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -17,8 +16,7 @@ import java.util.function.Supplier;
 /// bound to its operands once. A fused op that no backend takes runs eagerly in its parts.
 public final class GatunOp implements Contender {
     private final String name;
-    private final Workers workers;
-    private final Runnable bound;
+    private final Threads threads;
     private final Supplier<Tensor> output;
 
     /// `op` on operands of which none is constant.
@@ -38,15 +36,14 @@ public final class GatunOp implements Contender {
             specs[i] = inputs[i].spec();
         }
         Dispatcher.Choice choice = dispatcher.choose(op, specs);
-        this.workers = Workers.of(threads);
         this.name = "Gatun " + dispatcher.explain(op, List.of(specs)).chosen();
         if (choice.kernel() == null || choice.packs() != null) {
             this.output = () -> Ops.apply(op, inputs);
-            this.bound = () -> {
+            this.threads = new Threads(threads, () -> {
                 try (Scope _ = Scope.open()) {
                     Ops.apply(op, inputs);
                 }
-            };
+            });
             return;
         }
         Tensor[] constants = new Tensor[inputs.length];
@@ -58,7 +55,7 @@ public final class GatunOp implements Contender {
         this.output = () -> outputs[0];
         MemorySegment scratch = choice.scratchBytes() == 0 ? MemorySegment.NULL
                 : Arena.ofAuto().allocate(choice.scratchBytes(), 64);
-        this.bound = choice.kernel().fix(constants).bind(inputs, outputs, scratch);
+        this.threads = new Threads(threads, choice.kernel().fix(constants).bind(inputs, outputs, scratch));
     }
 
     @Override
@@ -68,10 +65,7 @@ public final class GatunOp implements Contender {
 
     @Override
     public void run() {
-        workers.call(() -> {
-            bound.run();
-            return null;
-        });
+        threads.run();
     }
 
     @Override
@@ -81,6 +75,6 @@ public final class GatunOp implements Contender {
 
     @Override
     public void close() {
-        workers.close();
+        threads.close();
     }
 }

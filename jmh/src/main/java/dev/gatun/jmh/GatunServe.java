@@ -4,7 +4,6 @@ package dev.gatun.jmh;
 import dev.gatun.nn.Layer;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
-import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -13,19 +12,23 @@ import java.lang.foreign.ValueLayout;
 /// to a buffer that outlives it.
 public final class GatunServe implements Contender {
     private final Layer model;
-    private final Workers workers;
+    private final Threads threads;
     private final Tensor x;
     private final MemorySegment output;
 
     private GatunServe(int threads, Layer model, long... inputShape) {
         this.model = model.eval();
-        this.workers = Workers.of(threads);
         int size = 1;
         for (long dim : inputShape) {
             size *= Math.toIntExact(dim);
         }
         this.x = Tensor.of(Workload.uniform(size, 3), inputShape);
         this.output = Arena.ofAuto().allocate(ValueLayout.JAVA_FLOAT, Workload.CLASSES);
+        this.threads = new Threads(threads, () -> {
+            try (Scope _ = Scope.open("serve")) {
+                model.forward(x).copyTo(output);
+            }
+        });
     }
 
     /// A multi-layer perceptron of the given widths.
@@ -45,17 +48,12 @@ public final class GatunServe implements Contender {
 
     @Override
     public String name() {
-        return "Gatun eager, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+        return "Gatun eager, " + threads;
     }
 
     @Override
     public void run() {
-        workers.call(() -> {
-            try (Scope _ = Scope.open("serve")) {
-                model.forward(x).copyTo(output);
-            }
-            return null;
-        });
+        threads.run();
     }
 
     @Override
@@ -65,6 +63,6 @@ public final class GatunServe implements Contender {
 
     @Override
     public void close() {
-        workers.close();
+        threads.close();
     }
 }

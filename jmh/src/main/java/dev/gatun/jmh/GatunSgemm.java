@@ -5,23 +5,26 @@ import dev.gatun.op.MatMul;
 import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
-import dev.gatun.tensor.Workers;
 import java.util.List;
 
 /// This engine's product of two matrices as a user writes it: `a.matmul(b)`, its result in scope memory, nothing
 /// packed beforehand.
 public final class GatunSgemm implements Contender {
     private final String name;
-    private final Workers workers;
+    private final Threads threads;
     private final Tensor a;
     private final Tensor b;
 
     /// Operands of the shape.
     public GatunSgemm(MatMulShape shape, int threads) {
-        this.workers = Workers.of(threads);
         this.a = Tensor.of(shape.left(), shape.m(), shape.k());
         this.b = Tensor.of(shape.right(), shape.k(), shape.n());
         this.name = "Gatun eager, " + Dispatcher.standard().explain(new MatMul(), List.of(a.spec(), b.spec())).chosen();
+        this.threads = new Threads(threads, () -> {
+            try (Scope _ = Scope.open()) {
+                a.matmul(b);
+            }
+        });
     }
 
     @Override
@@ -31,11 +34,7 @@ public final class GatunSgemm implements Contender {
 
     @Override
     public void run() {
-        workers.call(() -> {
-            try (Scope _ = Scope.open()) {
-                return a.matmul(b);
-            }
-        });
+        threads.run();
     }
 
     @Override
@@ -47,6 +46,6 @@ public final class GatunSgemm implements Contender {
 
     @Override
     public void close() {
-        workers.close();
+        threads.close();
     }
 }

@@ -6,14 +6,13 @@ import dev.gatun.nn.Losses;
 import dev.gatun.optim.Optimizer;
 import dev.gatun.optim.Sgd;
 import dev.gatun.tensor.Tensor;
-import dev.gatun.tensor.Workers;
 import java.util.List;
 
 /// One training step of this engine as a user writes it: eager, cross-entropy, plain gradient descent.
 public final class GatunStep implements Contender {
     private final List<Workload.Parameter> start;
     private final Layer model;
-    private final Workers workers;
+    private final Threads threads;
     private final Tensor x;
     private final Tensor labels = Tensor.of(Workload.labels(), Workload.BATCH);
     private final Optimizer optimizer;
@@ -21,13 +20,13 @@ public final class GatunStep implements Contender {
     private GatunStep(int threads, List<Workload.Parameter> start, Layer model, long... inputShape) {
         this.start = start;
         this.model = model;
-        this.workers = Workers.of(threads);
         int size = 1;
         for (long dim : inputShape) {
             size *= Math.toIntExact(dim);
         }
         this.x = Tensor.of(Workload.uniform(size, 3), inputShape);
         this.optimizer = new Sgd(model.trainable(), Workload.LEARNING_RATE);
+        this.threads = new Threads(threads, () -> optimizer.step(() -> Losses.crossEntropy(model.forward(x), labels)));
     }
 
     /// A multi-layer perceptron of the given widths.
@@ -47,12 +46,12 @@ public final class GatunStep implements Contender {
 
     @Override
     public String name() {
-        return "Gatun eager, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+        return "Gatun eager, " + threads;
     }
 
     @Override
     public void run() {
-        workers.call(() -> optimizer.step(() -> Losses.crossEntropy(model.forward(x), labels)));
+        threads.run();
     }
 
     @Override
@@ -66,6 +65,6 @@ public final class GatunStep implements Contender {
 
     @Override
     public void close() {
-        workers.close();
+        threads.close();
     }
 }

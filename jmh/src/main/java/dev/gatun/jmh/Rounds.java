@@ -22,7 +22,7 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
 
     // Code that is compiled ahead only needs its caches filled, and the call into it compiled.
     private static final double NATIVE_WARMUP = 0.2;
-    private static final double LATER_WARMUP = 0.4;
+    private static final double LATER_WARMUP = 0.3;
     private static final int WINDOWS = 5;
     // Idle OpenMP workers spin for some milliseconds after a parallel region; the next sample starts when they sleep.
     private static final long SETTLE_MILLIS = 10;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh.dispatch;
 
+import dev.gatun.jmh.Workload;
 import dev.gatun.tensor.Tensor;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,11 +10,14 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What one op costs before it computes anything: ops on four numbers.
+/// What one op costs before it computes anything: ops on one number, and on
+/// as many as still cost next to nothing.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
@@ -21,8 +25,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Thread)
 public class DispatchBenchmark {
-    private final Tensor x = Tensor.of(1f, 2f, 3f, 4f);
-    private final Tensor y = Tensor.of(5f, 6f, 7f, 8f);
+    /// Elements.
+    @Param({"1", "64"})
+    public int n;
+
+    private Tensor x;
+    private Tensor y;
+
+    /// Makes the operands.
+    @Setup
+    public void operands() {
+        x = Tensor.of(Workload.uniform(n, 1), n);
+        y = Tensor.of(Workload.uniform(n, 2), n);
+    }
 
     /// Opening and closing a scope, with nothing inside.
     @Benchmark
@@ -37,6 +52,14 @@ public class DispatchBenchmark {
     public boolean add() {
         try (dev.gatun.tensor.Scope _ = dev.gatun.tensor.Scope.open()) {
             return x.add(y).isContiguous();
+        }
+    }
+
+    /// One op of one operand in a scope.
+    @Benchmark
+    public boolean relu() {
+        try (dev.gatun.tensor.Scope _ = dev.gatun.tensor.Scope.open()) {
+            return x.relu().isContiguous();
         }
     }
 
@@ -56,7 +79,7 @@ public class DispatchBenchmark {
     @Benchmark
     public boolean reshape() {
         try (dev.gatun.tensor.Scope _ = dev.gatun.tensor.Scope.open()) {
-            return x.reshape(2, 2).isContiguous();
+            return x.reshape(1, n).isContiguous();
         }
     }
 }
