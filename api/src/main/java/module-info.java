@@ -4,6 +4,8 @@
 module dev.gatun {
     requires java.desktop;
     requires jdk.jfr;
+    requires static java.management;
+    requires static jdk.management;
 
     exports dev.gatun.autograd;
     exports dev.gatun.conformance;

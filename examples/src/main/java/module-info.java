@@ -4,6 +4,8 @@
 module dev.gatun.examples {
     requires dev.gatun;
     requires info.picocli;
+    // Counts what kernels allocate while they are tuned.
+    requires jdk.management;
 
     // picocli sets annotated fields and makes command objects by reflection.
     opens dev.gatun.examples to info.picocli;

@@ -3,6 +3,7 @@ package dev.gatun.examples;
 
 import dev.gatun.data.Images;
 import dev.gatun.io.SafeTensors;
+import dev.gatun.spi.Tuning;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
@@ -227,5 +228,16 @@ class CommandTest {
             assertEquals(List.of("c", "model.safetensors", "samples"), files.map(f -> f.getFileName().toString())
                     .sorted().toList());
         }
+    }
+
+    @Test
+    void tuneMeasuresAndWritesAFile() throws IOException {
+        Path file = folder.resolve("tuning.txt");
+        Outcome outcome = gatun("tune", "--quick", "--op", "softmax", "--out", file);
+        assertEquals(0, outcome.code(), outcome::toString);
+        assertTrue(outcome.lines().getFirst().startsWith("  1/2 Softmax[axis=1] on f32[128,768]"), outcome::out);
+        assertTrue(outcome.out().contains("written to " + file), outcome::out);
+        assertTrue(Tuning.read(file).costs().stream().allMatch(cost -> cost.op().equals("softmax")));
+        assertMistake("no such op is measured: --op=sofmax; known [add, ", "tune", "--op", "sofmax");
     }
 }
