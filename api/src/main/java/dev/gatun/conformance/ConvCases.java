@@ -34,6 +34,11 @@ final class ConvCases {
                 new Geometry(Window2d.of(1, 1, 2, 0), 1, 1, 5, 7, 9, 3, 5, 1),
                 new Geometry(uneven, 1, 2, 3, 5, 7, 17, 3, 2),
                 new Geometry(unit, 1, 1, 8, 10, 5, 5, 5, 5),
+                new Geometry(Window2d.of(1, 1), 1, 2, 32, 64, 9, 14, 3, 3),
+                new Geometry(unit, 1, 1, 272, 32, 6, 7, 3, 3),
+                new Geometry(unit, 1, 1, 64, 48, 7, 7, 1, 1),
+                new Geometry(Window2d.of(2, 0), 1, 2, 32, 64, 14, 13, 1, 1),
+                new Geometry(Window2d.of(2, 1), 1, 1, 48, 32, 8, 9, 3, 3),
                 new Geometry(unit, 1, 0, 3, 4, 5, 5, 3, 3),
                 new Geometry(unit, 1, 1, 0, 4, 5, 5, 3, 3));
         large.forEach(g -> add(cases, g, false));

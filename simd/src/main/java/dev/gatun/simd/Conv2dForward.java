@@ -4,25 +4,53 @@ package dev.gatun.simd;
 import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 
 /// Convolution of each image and group as a matrix product of its own. Thread-safe.
-final class Conv2dForward implements Kernel {
+final class Conv2dForward implements FusedKernels.TakesRelu {
     private final ConvSizes sizes;
+    private final boolean bias;
+    private final boolean relu;
+    // The packed weights, if they never change; else null.
+    private final MemorySegment packed;
+    private final long packedBytes;
     private final Gemm pointwise;
     private final ShiftedConv shifted;
     private final long each;
 
     Conv2dForward(ConvSizes sizes, boolean bias) {
+        this(sizes, bias, false, null);
+    }
+
+    private Conv2dForward(ConvSizes sizes, boolean bias, boolean relu, MemorySegment weight) {
         this.sizes = sizes;
+        this.bias = bias;
+        this.relu = relu;
         Gemm.Start start = bias ? Gemm.Start.ROW_BIAS : Gemm.Start.ZERO;
-        int places = sizes.outH() * sizes.outW();
-        this.pointwise = !sizes.isPointwise() ? null
-                : Gemm.of(sizes.bytes() == 8, sizes.outChannels(), places, sizes.channels(), sizes.channels(), 1,
-                        places, 1,
-                        places, start);
-        this.shifted = sizes.isPointwise() ? null : new ShiftedConv(sizes.forward(), sizes.outChannels(), start);
+        if (sizes.isPointwise()) {
+            int places = sizes.outH() * sizes.outW();
+            Gemm product = Gemm.of(sizes.bytes() == 8, sizes.outChannels(), places, sizes.channels(), sizes.channels(),
+                    1, places, 1, places, start);
+            product = relu ? product.withRelu() : product;
+            this.pointwise = weight != null ? product.withPackedA() : product;
+            this.shifted = null;
+            this.packedBytes = pointwise.packedABytes();
+        } else {
+            this.pointwise = null;
+            this.shifted = new ShiftedConv(sizes.forward(), sizes.outChannels(), start, relu, weight != null);
+            this.packedBytes = shifted.packedBytes();
+        }
         this.each = (pointwise != null ? pointwise.scratchBytes() : shifted.scratchBytes()) + 63 & -64;
+        this.packed = weight == null ? null : Arena.ofAuto().allocate(sizes.groups() * packedBytes, 64);
+        for (int group = 0; group < sizes.groups() && weight != null; group++) {
+            if (pointwise != null) {
+                pointwise.packA(weight, group * sizes.weightBytes(), packed, group * packedBytes);
+            } else {
+                shifted.pack(weight, group * sizes.weightBytes(), packed, group * packedBytes);
+            }
+        }
     }
 
     private int bands() {
@@ -38,25 +66,44 @@ final class Conv2dForward implements Kernel {
     }
 
     long scratchBytes() {
-        return ConvParts.scratchBytes(units(), each);
+        long own = ConvParts.scratchBytes(units(), each);
+        return WinogradConv.suits(sizes) ? Math.max(own, WinogradConv.scratchBytes(sizes))
+                : PixelConv.suits(sizes) ? Math.max(own, PixelConv.scratchBytes(sizes)) : own;
+    }
+
+    @Override
+    public Kernel withRelu() {
+        return new Conv2dForward(sizes, bias, true, null);
+    }
+
+    @Override
+    public Kernel fix(Tensor[] constants) {
+        if (constants[1] == null) {
+            return this;
+        }
+        MemorySegment weight = constants[1].segment();
+        return WinogradConv.suits(sizes) ? new WinogradConv(sizes, bias, relu, weight)
+                : PixelConv.suits(sizes) ? new PixelConv(sizes, bias, relu, weight)
+                        : new Conv2dForward(sizes, bias, relu, weight);
     }
 
     @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         MemorySegment x = inputs[0].segment();
-        MemorySegment weight = inputs[1].segment();
-        MemorySegment bias = inputs.length == 3 ? inputs[2].segment() : null;
+        MemorySegment weight = packed != null ? packed : inputs[1].segment();
+        MemorySegment biases = bias ? inputs[2].segment() : null;
         MemorySegment y = outputs[0].segment();
         int parts = ConvParts.count(units(), sizes.products());
         if (parts == 1) {
-            units(0, units(), x, weight, bias, y, scratch, 0);
+            units(0, units(), x, weight, biases, y, scratch, 0);
         } else {
             Workers.current().run(parts, part -> units(ConvParts.start(units(), part, parts),
-                    ConvParts.start(units(), part + 1, parts), x, weight, bias, y, scratch, part * each));
+                    ConvParts.start(units(), part + 1, parts), x, weight, biases, y, scratch, part * each));
         }
+        Reference.reachabilityFence(this);
     }
 
-    private void units(int from, int to, MemorySegment x, MemorySegment weight, MemorySegment bias, MemorySegment y,
+    private void units(int from, int to, MemorySegment x, MemorySegment weight, MemorySegment biases, MemorySegment y,
             MemorySegment scratch, long at) {
         long bytes = sizes.bytes();
         long rowBytes = sizes.outW() * bytes;
@@ -65,15 +112,14 @@ final class Conv2dForward implements Kernel {
             int image = unit / bands();
             int group = image % sizes.groups();
             long xAt = image * sizes.imageBytes();
-            long weightAt = group * sizes.weightBytes();
+            long weightAt = group * (packed != null ? packedBytes : sizes.weightBytes());
             long biasAt = group * sizes.outChannels() * bytes;
             long yAt = image * sizes.outBytes();
             if (pointwise != null) {
-                pointwise.run(weight, weightAt, x, xAt, bias, biasAt, y, yAt, scratch, at);
+                pointwise.run(weight, weightAt, x, xAt, biases, biasAt, y, yAt, scratch, at);
             } else {
-                shifted.run(unit % bands(), x, xAt, weight, weightAt, bias, biasAt, y, yAt, channelBytes, rowBytes,
-                        bytes,
-                        scratch, at);
+                shifted.run(unit % bands(), x, xAt, weight, weightAt, biases, biasAt, y, yAt, channelBytes, rowBytes,
+                        bytes, scratch, at);
             }
         }
     }

@@ -11,6 +11,11 @@ final class ConvParts {
     private ConvParts() {
     }
 
+    /// The most threads that are used.
+    static int most() {
+        return MOST;
+    }
+
     /// The working memory for all parts, of which each needs `each` bytes.
     static long scratchBytes(int units, long each) {
         return Math.min(units, MOST) * each;

@@ -4,7 +4,6 @@ package dev.gatun.simd;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import java.util.stream.LongStream;
 
 /// A matrix product `C = start + A * B`, prepared for fixed sizes and strides. Thread-safe.
@@ -89,13 +88,12 @@ final class Gemm {
     // Where rows of B begin: of a packed panel, of B as it is, or of its transpose.
     private final long[] at;
     private final boolean scattered;
-    // Where B never changes: its panels, each with all of its rows, of at most so many vectors; else null.
-    private final MemorySegment panels;
-    private final int widestPanel;
-    // Where rows of a panel of so many vectors begin.
+    // Where B is packed before: where rows of a panel of so many vectors begin; else null.
     private final long[][] panelRows;
+    private final int widestPanel;
     // Whether A is read where it is.
-    private final boolean isInPlace;
+    private boolean isInPlace;
+    private boolean relu;
     // For inner products: where vectors of the sums are, in rows of A and B.
     private final long[] aSteps;
     private final long[] bSteps;
@@ -126,7 +124,6 @@ final class Gemm {
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
         this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
         this.scattered = false;
-        this.panels = null;
         this.widestPanel = 2;
         this.panelRows = null;
         this.isInPlace = false;
@@ -146,8 +143,8 @@ final class Gemm {
         }
     }
 
-    // The same product with a `B` that is packed here, once.
-    private Gemm(Gemm from, MemorySegment b, long bo) {
+    // The same product with a `B` in panels.
+    private Gemm(Gemm from) {
         this.wide = from.wide;
         this.bytes = from.bytes;
         this.lanes = from.lanes;
@@ -160,8 +157,9 @@ final class Gemm {
         this.bcs = from.bcs;
         this.crs = from.crs;
         this.start = from.start;
+        this.relu = from.relu;
         this.route = Route.TILES;
-        this.isInPlace = m == 1 && acs == bytes;
+        this.isInPlace = acs == bytes && (m == 1 || ars == row() && k <= FloatMicroKernels.DEPTH);
         this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH || isInPlace ? k : KC);
         this.ks = Math.max(kc, KS);
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
@@ -181,16 +179,6 @@ final class Gemm {
             for (int p = 0; p < kc; p++) {
                 panelRows[vectors][p] = (long) p * vectors * VECTOR;
             }
-        }
-        long size = 0;
-        for (int j = 0; j < n; j += vectors(m, n - j, true) * lanes) {
-            size += (long) vectors(m, n - j, true) * VECTOR * k;
-        }
-        this.panels = Arena.ofAuto().allocate(Math.max(size, 64), 64);
-        for (int j = 0; j < n && k > 0;) {
-            int width = vectors(m, n - j, true) * lanes;
-            packPanel(b, bo + j * bcs, k, Math.min(width, n - j), width, panels, (long) j * k * bytes, false);
-            j += width;
         }
     }
 
@@ -216,7 +204,6 @@ final class Gemm {
         this.swapped = null;
         this.at = at;
         this.scattered = true;
-        this.panels = null;
         this.widestPanel = 2;
         this.panelRows = null;
         this.isInPlace = false;
@@ -251,11 +238,67 @@ final class Gemm {
         return wide ? doubles(m, n, k, ars, acs, brs, bcs, crs, start) : floats(m, n, k, ars, acs, brs, bcs, crs, start);
     }
 
-    /// The same product for one `B`, which is packed here, once; runs need no other and no more working memory.
-    Gemm withPackedB(MemorySegment b, long bo) {
-        Gemm packed = new Gemm(this, b, bo);
+    /// The same product for a `B` that [#pack] has packed before, which is then what `run` is given; it needs no more working
+    /// memory than this one.
+    Gemm packed() {
+        Gemm packed = new Gemm(this);
         packed.warmUp();
         return packed;
+    }
+
+    /// Makes this product take an `A` that [#packA] has packed before; to be called before any other method.
+    Gemm withPackedA() {
+        isInPlace = true;
+        return this;
+    }
+
+    /// A product like this one that may still be changed by the methods below.
+    Gemm copy() {
+        return scattered ? new Gemm(wide, route, m, n, k, ars / bytes, at, crs / bytes, start, aSteps, bSteps)
+                : panelRows != null ? new Gemm(this)
+                        : new Gemm(wide, m, n, k, ars / bytes, acs / bytes, brs / bytes, bcs / bytes, crs / bytes, start, true);
+    }
+
+    /// Makes this product replace every result below zero by zero; to be called before any other method.
+    Gemm withRelu() {
+        relu = true;
+        return this;
+    }
+
+    /// Whether `run` reads a bias.
+    boolean hasBias() {
+        return start == Start.COLUMN_BIAS || start == Start.ROW_BIAS;
+    }
+
+    /// The size of a packed `A`, in bytes.
+    long packedABytes() {
+        return (long) ((k + kc - 1) / kc) * m * row();
+    }
+
+    /// Packs `A`, as the strides given to `of` describe it, at `to`: blocks of columns, each with all rows.
+    void packA(MemorySegment a, long ao, MemorySegment panels, long to) {
+        for (int pc = 0; pc < k; pc += kc) {
+            Packing.rows(bytes, a, ao + pc * acs, ars, acs, panels, to + (long) pc / kc * m * row(), m,
+                    Math.min(kc, k - pc), false);
+        }
+    }
+
+    /// The size of a packed `B`, in bytes.
+    long packedBytes() {
+        long size = 0;
+        for (int j = 0; j < n; j += vectors(m, n - j, true) * lanes) {
+            size += (long) vectors(m, n - j, true) * VECTOR * k;
+        }
+        return align(size);
+    }
+
+    /// Packs `B`, as the strides given to `of` describe it, into fresh memory at `to`: panels, each with all of its rows.
+    void pack(MemorySegment b, long bo, MemorySegment panels, long to) {
+        for (int j = 0; j < n && k > 0;) {
+            int width = vectors(m, n - j, true) * lanes;
+            packPanel(b, bo + j * bcs, k, Math.min(width, n - j), width, panels, to + (long) j * k * bytes, false);
+            j += width;
+        }
     }
 
     private Route choose(long columnStrideA) {
@@ -311,7 +354,7 @@ final class Gemm {
     }
 
     private long packedB() {
-        return packsB && panels == null ? Math.min(ks, k) * padded(Math.min(nc, n), panel()) : 0;
+        return packsB && panelRows == null ? Math.min(ks, k) * padded(Math.min(nc, n), panel()) : 0;
     }
 
     /// Partial sums between blocks of `k`: tiles of a group of rows of `C`, one behind the other.
@@ -446,7 +489,7 @@ final class Gemm {
 
     /// The width of the next tile, in vectors.
     private int vectors(int rows, int left, boolean warm) {
-        int widest = panels != null ? widestPanel : !warm ? KernelWarmUp.SMALL : packsB ? 2 : widest(rows);
+        int widest = panelRows != null ? widestPanel : !warm ? KernelWarmUp.SMALL : packsB ? 2 : widest(rows);
         return left >= widest * lanes ? widest : left > lanes ? 2 : 1;
     }
 
@@ -472,7 +515,7 @@ final class Gemm {
     /// Rows `[i0, i1)` and columns `[j0, j1)` by outer-product tiles.
     private void tiles(int i0, int i1, int j0, int j1, MemorySegment a, long ao, MemorySegment b, long bo,
                        MemorySegment bias, long biasOffset, MemorySegment c, long co, MemorySegment scratch, long so) {
-        boolean warm = this.warm || panels != null;
+        boolean warm = this.warm || panelRows != null;
         long packedB = so + packedA();
         long edge = packedB + align(packedB());
         long sums = edge + EDGE;
@@ -484,7 +527,7 @@ final class Gemm {
             int columns = Math.min(nc, j1 - jc);
             for (int ps = 0; ps == 0 || ps < k; ps += ks) {
                 int end = Math.min(k, ps + ks);
-                for (int pc = ps; packsB && panels == null && pc < end; pc += kc) {
+                for (int pc = ps; packsB && panelRows == null && pc < end; pc += kc) {
                     packB(b, bo + pc * brs + jc * bcs, Math.min(kc, end - pc), columns, scratch,
                             packedB + (pc - ps) * padded(columns, panel()));
                 }
@@ -497,15 +540,28 @@ final class Gemm {
                             Packing.rows(bytes, a, ao + ig * ars + pc * acs, ars, acs, scratch, so, group, depth, this.warm);
                         }
                         group(warm, ig, group, ps, pc, pc + kc >= end, depth, jc, columns, isInPlace ? a : scratch,
-                                isInPlace ? ao + pc * acs : so, panels != null ? panels : packsB ? scratch : b,
-                                panels != null ? (long) jc * k * bytes
+                                isInPlace ? ao + ((long) pc / kc * m + ig) * row() + pc % kc * bytes : so, packsB && panelRows == null ? scratch : b,
+                                panelRows != null ? bo + (long) jc * k * bytes
                                         : packsB ? packedB + (pc - ps) * padded(columns, panel()) : bo + pc * brs + jc * bcs,
                                 bias, biasOffset, c, co, scratch, edge, biasTile, sums);
+                    }
+                    if (relu && end == k) {
+                        relu(ig, ig + group, jc, jc + columns, c, co);
                     }
                 }
             }
         }
-        Reference.reachabilityFence(panels);
+    }
+
+    private void relu(int i0, int i1, int j0, int j1, MemorySegment c, long co) {
+        for (int i = i0; i < i1; i++) {
+            long at = co + i * crs + (long) j0 * bytes;
+            if (wide) {
+                DoubleUnary.relu(c, at, c, at, j1 - j0);
+            } else {
+                FloatUnary.relu(c, at, c, at, j1 - j0);
+            }
+        }
     }
 
     private void group(boolean warm, int ig, int group, int ps, int pc, boolean isLast, int depth, int jc, int columns,
@@ -558,7 +614,7 @@ final class Gemm {
             int first = scattered ? pc : 0;
             long[] at = this.at;
             long from = bAt + (long) j * bytes;
-            if (panels != null) {
+            if (panelRows != null) {
                 at = panelRows[vectors];
                 from = bAt + (long) j * k * bytes + (long) pc * vectors * VECTOR;
             } else if (packsB) {
@@ -709,6 +765,9 @@ final class Gemm {
                 }
                 j += others;
             }
+            if (relu) {
+                relu(i, i + rows, j0, j1, c, co);
+            }
             i += rows;
         }
     }
@@ -741,5 +800,8 @@ final class Gemm {
         swapped.tiles(j0, j1, 0, m, b, bo, turnedA, turnedAt, bias, biasOffset, scratch, turnedC, scratch,
                 so + align((long) (k + n) * padded * bytes));
         Packing.transpose(bytes, scratch, turnedC + j0 * rowBytes, rowBytes, c, co + (long) j0 * bytes, crs, j1 - j0, m, warm);
+        if (relu) {
+            relu(0, m, j0, j1, c, co);
+        }
     }
 }

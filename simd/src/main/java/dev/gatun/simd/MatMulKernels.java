@@ -9,22 +9,27 @@ import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import dev.gatun.tensor.Workers;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.List;
 
 /// Matrix products of `f32` and `f64`, with batches, and affine maps.
-final class MatMulKernels implements Kernel {
+final class MatMulKernels implements FusedKernels.TakesRelu {
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
     private static final int MOST_BATCHES = 1 << 16;
 
     private final Gemm gemm;
+    // The packed rhs, if it never changes; else null.
+    private final MemorySegment panels;
     // Byte offset of each batch in each operand.
     private final long[] lhs;
     private final long[] rhs;
     private final long outBytes;
 
-    private MatMulKernels(Gemm gemm, long[] lhs, long[] rhs, long outBytes) {
+    private MatMulKernels(Gemm gemm, MemorySegment panels, long[] lhs, long[] rhs, long outBytes) {
         this.gemm = gemm;
+        this.panels = panels;
         this.lhs = lhs;
         this.rhs = rhs;
         this.outBytes = outBytes;
@@ -73,7 +78,7 @@ final class MatMulKernels implements Kernel {
         long rows = m;
         long scratchBytes = batches > 1 ? THREADS * (gemm.scratchBytes() + 64) : gemm.scratchBytes(THREADS);
         return new Offer.Accepted("gemm " + gemm, gemm.nanos() * batches, scratchBytes,
-                () -> new MatMulKernels(gemm, lhs, rhs, rows * n * bytes));
+                () -> new MatMulKernels(gemm, null, lhs, rhs, rows * n * bytes));
     }
 
     private static Offer linear(Linear op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
@@ -103,7 +108,7 @@ final class MatMulKernels implements Kernel {
                 : Gemm.doubles((int) m, (int) n, (int) k, rowStride, x.stride(-1), weight.stride(1), weight.stride(0),
                         n, start);
         return new Offer.Accepted("gemm " + gemm, gemm.nanos(), gemm.scratchBytes(THREADS),
-                () -> new MatMulKernels(gemm, new long[1], new long[1], 0));
+                () -> new MatMulKernels(gemm, null, new long[1], new long[1], 0));
     }
 
     private static boolean isShared(TensorSpec b) {
@@ -144,34 +149,45 @@ final class MatMulKernels implements Kernel {
     }
 
     @Override
+    public Kernel withRelu() {
+        return new MatMulKernels(gemm.copy().withRelu(), panels, lhs, rhs, outBytes);
+    }
+
+    @Override
     public Kernel fix(Tensor[] constants) {
         for (long offset : rhs) {
             if (constants[1] == null || offset != 0) {
                 return this;
             }
         }
-        return new MatMulKernels(gemm.withPackedB(constants[1].segment(), 0), lhs, rhs, outBytes);
+        Gemm packed = gemm.packed();
+        MemorySegment panels = Arena.ofAuto().allocate(packed.packedBytes(), 64);
+        packed.pack(constants[1].segment(), 0, panels, 0);
+        return new MatMulKernels(packed, panels, lhs, rhs, outBytes);
     }
 
     @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         MemorySegment a = inputs[0].segment();
-        MemorySegment b = inputs[1].segment();
+        MemorySegment b = panels != null ? panels : inputs[1].segment();
         MemorySegment c = outputs[0].segment();
         Workers workers = Workers.current();
         if (lhs.length == 1) {
-            MemorySegment bias = inputs.length == 3 ? inputs[2].segment() : null;
+            MemorySegment bias = gemm.hasBias() ? inputs[2].segment() : null;
             gemm.run(a, 0, b, 0, bias, 0, c, 0, scratch, 0, workers);
+            Reference.reachabilityFence(this);
             return;
         }
         int parts = Math.min(THREADS, gemm.parts(lhs.length, workers));
         if (parts == 1) {
             batches(0, lhs.length, a, b, c, scratch, 0);
+            Reference.reachabilityFence(this);
             return;
         }
         long each = gemm.scratchBytes() + 63 & -64;
         workers.run(parts, part -> batches((int) ((long) lhs.length * part / parts),
                 (int) ((long) lhs.length * (part + 1) / parts), a, b, c, scratch, part * each));
+        Reference.reachabilityFence(this);
     }
 
     private void batches(int from, int to, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment scratch,

@@ -17,11 +17,21 @@ final class ShiftedConv {
     private final Planes planes;
     private final int outChannels;
     private final int rows;
+    private final boolean relu;
+    private final boolean packed;
     private final Gemm gemm;
     private final Gemm last;
 
     /// @param start [Gemm.Start#ZERO] or [Gemm.Start#ROW_BIAS]
     ShiftedConv(Planes planes, int outChannels, Gemm.Start start) {
+        this(planes, outChannels, start, false, false);
+    }
+
+    /// @param relu whether results below zero become zero
+    /// @param packed whether [#run] is given weights that [#pack] has packed before
+    ShiftedConv(Planes planes, int outChannels, Gemm.Start start, boolean relu, boolean packed) {
+        this.relu = relu;
+        this.packed = packed;
         this.planes = planes;
         this.outChannels = outChannels;
         this.rows = rows(planes, outChannels);
@@ -40,13 +50,25 @@ final class ShiftedConv {
 
     private Gemm gemm(int count, Gemm.Start start) {
         long[] offsets = planes.offsets(count);
-        return Gemm.scattered(planes.bytes, outChannels, planes.run(count), offsets.length, offsets, leading(count),
-                start);
+        Gemm product = Gemm.scattered(planes.bytes, outChannels, planes.run(count), offsets.length, offsets,
+                leading(count), start);
+        product = relu ? product.withRelu() : product;
+        return packed ? product.withPackedA() : product;
     }
 
     private int leading(int count) {
         int run = planes.run(count);
         return run * planes.bytes % 4096 == 0 ? run + 64 / planes.bytes : run;
+    }
+
+    /// The size of packed weights, in bytes.
+    long packedBytes() {
+        return gemm.packedABytes();
+    }
+
+    /// Packs weights.
+    void pack(MemorySegment weight, long weightAt, MemorySegment to, long at) {
+        gemm.packA(weight, weightAt, to, at);
     }
 
     int bands() {

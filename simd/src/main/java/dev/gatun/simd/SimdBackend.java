@@ -38,6 +38,7 @@ public final class SimdBackend implements Backend {
         SoftmaxKernels.register(this);
         NormKernels.register(this);
         OptimizerKernels.register(this);
+        FusedKernels.register(this);
     }
 
     /// Makes `family` answer for the ops of class `type`.

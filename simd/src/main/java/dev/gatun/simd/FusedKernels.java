@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatun.simd;
+
+import dev.gatun.op.BinaryOp;
+import dev.gatun.op.Fused;
+import dev.gatun.op.Op;
+import dev.gatun.op.Relu;
+import dev.gatun.spi.Kernel;
+import dev.gatun.spi.Offer;
+import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// An op and elementwise steps, which run in place on its result. Thread-safe.
+final class FusedKernels implements Kernel {
+    /// A kernel that can do a ReLU on its result in passing.
+    interface TakesRelu extends Kernel {
+        /// The same kernel followed by a ReLU.
+        Kernel withRelu();
+    }
+
+    private final Kernel main;
+    private final int own;
+    private final List<Op> ops;
+    private final Kernel[] steps;
+    // Operands of the steps, for one run at a time: such arrays need not be made in each.
+    private final AtomicReference<Tensor[][]> spare = new AtomicReference<>();
+
+    private FusedKernels(Kernel main, int own, List<Op> ops, Kernel[] steps) {
+        this.main = main;
+        this.own = own;
+        this.ops = ops;
+        this.steps = steps;
+    }
+
+    static void register(SimdBackend backend) {
+        backend.register(Fused.class, (op, inputs, outputs) -> offer(backend, op, inputs, outputs));
+    }
+
+    private static Offer offer(SimdBackend backend, Fused op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        int own = inputs.size() - op.extras();
+        if (!(backend.offer(op.main(), inputs.subList(0, own), outputs) instanceof Offer.Accepted main)) {
+            return Offer.decline("no kernel for " + op.main().name() + " on these operands");
+        }
+        double nanos = main.nanos();
+        long scratchBytes = main.scratchBytes();
+        List<Offer.Accepted> steps = new ArrayList<>();
+        int extra = own;
+        for (Op step : op.epilogue()) {
+            List<TensorSpec> operands = step instanceof BinaryOp ? List.of(outputs.getFirst(), inputs.get(extra++))
+                    : outputs;
+            if (!(backend.offer(step, operands, outputs) instanceof Offer.Accepted accepted)) {
+                return Offer.decline("no kernel for " + step.name() + " on these operands");
+            }
+            steps.add(accepted);
+            nanos += accepted.nanos();
+            scratchBytes = Math.max(scratchBytes, accepted.scratchBytes());
+        }
+        return new Offer.Accepted(main.impl() + " and " + steps.size() + " in place", nanos, scratchBytes,
+                () -> fuse(main.prepare().get(), own, op.epilogue(),
+                        steps.stream().map(step -> step.prepare().get()).toArray(Kernel[]::new)));
+    }
+
+    private static Kernel fuse(Kernel main, int own, List<Op> ops, Kernel[] steps) {
+        if (ops.getFirst() instanceof Relu && main instanceof TakesRelu takes) {
+            Kernel both = takes.withRelu();
+            return steps.length == 1 ? both
+                    : new FusedKernels(both, own, ops.subList(1, ops.size()),
+                            Arrays.copyOfRange(steps, 1, steps.length));
+        }
+        return new FusedKernels(main, own, ops, steps);
+    }
+
+    @Override
+    public Kernel fix(Tensor[] constants) {
+        Kernel fixed = main.fix(Arrays.copyOf(constants, own));
+        return fixed == main ? this : new FusedKernels(fixed, own, ops, steps);
+    }
+
+    @Override
+    public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
+        Tensor[][] operands = spare.getAndSet(null);
+        if (operands == null) {
+            operands = new Tensor[steps.length][];
+            for (int i = 0; i < operands.length; i++) {
+                operands[i] = new Tensor[ops.get(i) instanceof BinaryOp ? 2 : 1];
+            }
+        }
+        main.run(inputs, outputs, scratch);
+        int extra = own;
+        for (int i = 0; i < steps.length; i++) {
+            operands[i][0] = outputs[0];
+            if (operands[i].length == 2) {
+                operands[i][1] = inputs[extra++];
+            }
+            steps[i].run(operands[i], outputs, scratch);
+            Arrays.fill(operands[i], null);
+        }
+        spare.set(operands);
+    }
+}
