@@ -195,7 +195,12 @@ public final class Conformance {
         double scale = Arrays.stream(wanted).filter(Double::isFinite).map(Math::abs).max().orElse(0);
         double allowed = 0;
         if (fidelity == Fidelity.ROUNDING && expected.dtype().isFloat()) {
-            double eps = expected.dtype() == DType.F64 ? Math.ulp(1.0) : Math.ulp(1f);
+            double eps = switch (expected.dtype()) {
+                case F64 -> Math.ulp(1.0);
+                case BF16 -> 0x1p-7;
+                case F16 -> 0x1p-10;
+                default -> Math.ulp(1f);
+            };
             allowed = eps * (8 + 4 * Math.sqrt(work)) * scale;
         }
         for (int i = 0; i < wanted.length; i++) {

@@ -120,8 +120,9 @@ public final class Npy {
             case "f4" -> DType.F32;
             case "f8" -> DType.F64;
             case "f2" -> DType.F16;
-            case "i4", "i1", "i2", "u2" -> DType.I32;
+            case "i4", "i2", "u2" -> DType.I32;
             case "i8", "u4" -> DType.I64;
+            case "i1" -> DType.I8;
             case "u1" -> DType.U8;
             case "b1" -> DType.BOOL;
             default -> throw new FormatException("npy: element type not supported: descr=" + type + "; file " + name);
@@ -175,7 +176,6 @@ public final class Npy {
                     case "f4" -> dtype.setDouble(target, at, buffer.getFloat());
                     case "f8" -> dtype.setDouble(target, at, buffer.getDouble());
                     case "f2" -> dtype.setDouble(target, at, Float.float16ToFloat(buffer.getShort()));
-                    case "i1" -> dtype.setLong(target, at, buffer.get());
                     case "i2" -> dtype.setLong(target, at, buffer.getShort());
                     case "u2" -> dtype.setLong(target, at, buffer.getShort() & 0xFFFF);
                     case "i4" -> dtype.setLong(target, at, buffer.getInt());
@@ -216,6 +216,7 @@ public final class Npy {
             case F16 -> "<f2";
             case I32 -> "<i4";
             case I64 -> "<i8";
+            case I8 -> "|i1";
             case U8 -> "|u1";
             case BOOL -> "|b1";
             case BF16 -> throw new IllegalArgumentException("npy: bf16 cannot be written: tensor=" + tensor.spec()

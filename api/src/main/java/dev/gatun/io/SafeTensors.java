@@ -34,7 +34,7 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     private static final long HEADER_LIMIT = 100_000_000;
     private static final int PIECE = 1 << 26;
     private static final Map<String, DType> TYPES = Map.of("F32", DType.F32, "F64", DType.F64, "I32", DType.I32, "I64",
-            DType.I64, "U8", DType.U8, "BOOL", DType.BOOL, "BF16", DType.BF16, "F16", DType.F16);
+            DType.I64, "I8", DType.I8, "U8", DType.U8, "BOOL", DType.BOOL, "BF16", DType.BF16, "F16", DType.F16);
 
     private record Entry(String name, TensorSpec spec, long begin, long end) {
     }

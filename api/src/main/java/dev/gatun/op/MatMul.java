@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.op;
 
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
@@ -9,7 +10,8 @@ import java.util.List;
 /// The matrix product of the last two axes; leading axes broadcast as batches.
 ///
 /// Shapes: `[…, m, k] x […, k, n] -> […, m, n]`, both of rank 2 at least ([Tensor#matmul] also takes vectors).
-/// `k = 0` gives zeros. Strided and transposed operands are fine.
+/// `k = 0` gives zeros. Strided and transposed operands are fine. `BF16` operands give a `BF16` result; the sums are
+/// rounded once at the end, as in PyTorch.
 public record MatMul() implements Differentiable {
     @Override
     public List<TensorSpec> infer(List<TensorSpec> inputs) {
@@ -17,7 +19,9 @@ public record MatMul() implements Differentiable {
         TensorSpec a = inputs.get(0);
         TensorSpec b = inputs.get(1);
         Check.sameType(this, a, b);
-        Check.arithmetic(this, a);
+        if (a.dtype() != DType.BF16) {
+            Check.arithmetic(this, a);
+        }
         Check.that(a.rank() >= 2 && b.rank() >= 2, this, "operands must be matrices or batches of them", "lhs rank="
                 + a.rank() + ", rhs rank=" + b.rank(), inputs);
         if (a.dim(-1) != b.dim(-2)) {

@@ -7,13 +7,15 @@ import java.util.Locale;
 
 /// The element type of a tensor.
 ///
-/// `F32`, `F64`, `I32`, `I64` and `U8` have arithmetic, `BOOL` has logic (one byte an element, 0 or 1). `BF16` and
-/// `F16` are storage types: they can be copied, viewed and converted, and are converted to `F32` for arithmetic.
+/// `F32`, `F64`, `I32`, `I64`, `I8` and `U8` have arithmetic, which wraps around for integers; `BOOL` has logic (one
+/// byte an element, 0 or 1). `BF16` and `F16` are storage types: they can be copied, viewed and converted, and are
+/// converted to `F32` for arithmetic; matrices of `BF16` can also be multiplied as they are.
 public enum DType {
     F32(4, Kind.FLOAT),
     F64(8, Kind.FLOAT),
     I32(4, Kind.INT),
     I64(8, Kind.INT),
+    I8(1, Kind.INT),
     U8(1, Kind.INT),
     BOOL(1, Kind.BOOL),
     BF16(2, Kind.FLOAT),
@@ -44,7 +46,7 @@ public enum DType {
         return kind == Kind.FLOAT;
     }
 
-    /// Whether elements are integers (`I32`, `I64`, `U8`).
+    /// Whether elements are integers (`I32`, `I64`, `I8`, `U8`).
     public boolean isInt() {
         return kind == Kind.INT;
     }
@@ -82,6 +84,7 @@ public enum DType {
         return switch (this) {
             case I32 -> segment.get(ValueLayout.JAVA_INT_UNALIGNED, byteOffset);
             case I64 -> segment.get(ValueLayout.JAVA_LONG_UNALIGNED, byteOffset);
+            case I8 -> segment.get(ValueLayout.JAVA_BYTE, byteOffset);
             case U8, BOOL -> segment.get(ValueLayout.JAVA_BYTE, byteOffset) & 0xFF;
             default -> (long) getDouble(segment, byteOffset);
         };
@@ -92,7 +95,7 @@ public enum DType {
         switch (this) {
             case I32 -> segment.set(ValueLayout.JAVA_INT_UNALIGNED, byteOffset, (int) value);
             case I64 -> segment.set(ValueLayout.JAVA_LONG_UNALIGNED, byteOffset, value);
-            case U8 -> segment.set(ValueLayout.JAVA_BYTE, byteOffset, (byte) value);
+            case I8, U8 -> segment.set(ValueLayout.JAVA_BYTE, byteOffset, (byte) value);
             case BOOL -> segment.set(ValueLayout.JAVA_BYTE, byteOffset, (byte) (value != 0 ? 1 : 0));
             default -> setDouble(segment, byteOffset, value);
         }

@@ -130,6 +130,11 @@ public final class Tensor implements TensorMath, TensorLayout {
         return copyOf(MemorySegment.ofArray(values), DType.U8, dims);
     }
 
+    /// An `I8` tensor copied from `values`, row-major.
+    public static Tensor ofI8(byte[] values, long... dims) {
+        return copyOf(MemorySegment.ofArray(values), DType.I8, dims);
+    }
+
     /// A `BOOL` tensor copied from `values`, row-major.
     public static Tensor of(boolean[] values, long... dims) {
         byte[] bytes = new byte[values.length];
@@ -358,9 +363,9 @@ public final class Tensor implements TensorMath, TensorLayout {
         return values;
     }
 
-    /// All elements of a `U8` tensor, row-major.
+    /// All elements of an `I8` or `U8` tensor, row-major.
     public byte[] toBytes() {
-        return packed(DType.U8).toArray(ValueLayout.JAVA_BYTE);
+        return packed(dtype() == DType.I8 ? DType.I8 : DType.U8).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /// All elements of a `BOOL` tensor, row-major.

@@ -89,7 +89,7 @@ class NpyTest {
         Assumptions.assumeTrue(Files.isDirectory(real), "the real array files are not here");
         assertEquals(Shape.of(1, 3, 224, 224), Npy.read(real.resolve("tract-grace_hopper_1x3x224x244.npy")).shape());
         assertEquals(DType.F16, Npy.read(real.resolve("djl-fp16.npy")).dtype());
-        assertEquals(DType.I32, Npy.read(real.resolve("djl-int8.npy")).dtype());
+        assertEquals(DType.I8, Npy.read(real.resolve("djl-int8.npy")).dtype());
         assertTrue(Npy.readAll(real.resolve("candle-test.npz")).size() > 1);
     }
 

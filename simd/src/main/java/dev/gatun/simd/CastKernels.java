@@ -52,6 +52,7 @@ final class CastKernels {
             case F64 -> CastKernels::fromF64;
             case I32 -> CastKernels::fromI32;
             case I64 -> CastKernels::fromI64;
+            case I8 -> CastKernels::fromI8;
             case U8, BOOL -> CastKernels::fromU8;
             case BF16 -> CastKernels::fromBf16;
             case F16 -> CastKernels::fromF16;
@@ -64,7 +65,8 @@ final class CastKernels {
             case F64 -> CastKernels::toF64;
             case I32 -> CastKernels::toI32;
             case I64 -> CastKernels::toI64;
-            case U8 -> CastKernels::toU8;
+            // The same bits.
+            case I8, U8 -> CastKernels::toU8;
             case BOOL -> CastKernels::toBool;
             case BF16 -> CastKernels::toBf16;
             case F16 -> CastKernels::toF16;
@@ -96,7 +98,13 @@ final class CastKernels {
         }
     }
 
-    private static void fromBf16(MemorySegment d, long dAt, MemorySegment a, long aAt, int n) {
+    private static void fromI8(MemorySegment d, long dAt, MemorySegment a, long aAt, int n) {
+        for (int i = 0; i < n; i++) {
+            d.set(FLOAT, dAt + 4L * i, a.get(BYTE, aAt + i));
+        }
+    }
+
+    static void fromBf16(MemorySegment d, long dAt, MemorySegment a, long aAt, int n) {
         for (int i = 0; i < n; i++) {
             d.set(INT, dAt + 4L * i, a.get(SHORT, aAt + 2L * i) << 16);
         }
@@ -138,7 +146,7 @@ final class CastKernels {
         }
     }
 
-    private static void toBf16(MemorySegment d, long dAt, MemorySegment a, long aAt, int n) {
+    static void toBf16(MemorySegment d, long dAt, MemorySegment a, long aAt, int n) {
         for (int i = 0; i < n; i++) {
             d.set(SHORT, dAt + 2L * i, DType.floatToBf16(a.get(FLOAT, aAt + 4L * i)));
         }

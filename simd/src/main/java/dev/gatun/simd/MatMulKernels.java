@@ -45,6 +45,9 @@ final class MatMulKernels implements FusedKernels.TakesRelu {
         TensorSpec b = inputs.get(1);
         TensorSpec out = outputs.get(0);
         DType dtype = out.dtype();
+        if (dtype == DType.BF16) {
+            return NarrowMatMul.offerBf16(inputs, out);
+        }
         if (dtype != DType.F32 && dtype != DType.F64) {
             return Offer.decline("dtype " + dtype + " not implemented");
         }
@@ -132,7 +135,7 @@ final class MatMulKernels implements FusedKernels.TakesRelu {
         return a.dim(-2) > 1 || a.rank() == 2;
     }
 
-    private static long[] offsets(TensorSpec spec, long[] batch, int batches, int bytes) {
+    static long[] offsets(TensorSpec spec, long[] batch, int batches, int bytes) {
         long[] offsets = new long[batches];
         for (int i = 0; i < batches; i++) {
             long rest = i;

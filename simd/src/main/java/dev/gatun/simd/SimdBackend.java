@@ -27,6 +27,7 @@ public final class SimdBackend implements Backend {
         OperatorProfiles.mix();
         ConvKernels.register(this);
         MatMulKernels.register(this);
+        NarrowMatMul.register(this);
         PoolKernels.register(this);
         UnaryKernels.register(this);
         BinaryKernels.register(this);
