@@ -5,6 +5,7 @@ import dev.gatun.bindings.onednn.generated.DnnlHeader;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MatMul;
 import dev.gatun.spi.Offer;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,13 +16,14 @@ import java.util.List;
 /// batch axis.
 final class MatMulFamily {
     private static final double NANOS_PER_PRODUCT = 0.0175;
+    private static final double NANOS_PER_BF16 = 0.009;
     private static final double NANOS_PER_BYTE = 0.03;
     private static final double NANOS_PER_CALL = 1800;
     private static final int MOST_DIMS = 12;
     private static final int LEAST_SIZE = 16;
 
     /// One operand: dimensions of the result's rank, and strides in elements.
-    private record Matrix(long[] dims, long[] strides) {
+    private record Matrix(DType dtype, long[] dims, long[] strides) {
         /// With `size` of dimension `axis` at `start`, unless it has only one.
         private Matrix slice(int axis, long size) {
             if (dims[axis] == 1) {
@@ -29,15 +31,15 @@ final class MatMulFamily {
             }
             long[] fewer = dims.clone();
             fewer[axis] = size;
-            return new Matrix(fewer, strides);
+            return new Matrix(dtype, fewer, strides);
         }
 
         private long offset(int axis, long start) {
-            return dims[axis] == 1 ? 0 : start * strides[axis] * 4;
+            return dims[axis] == 1 ? 0 : start * strides[axis] * dtype.bytes();
         }
 
         private double bytes() {
-            double bytes = 4;
+            double bytes = dtype.bytes();
             for (long dim : dims) {
                 bytes *= dim;
             }
@@ -79,13 +81,17 @@ final class MatMulFamily {
 
     static void register(OneDnnBackend backend) {
         MatMulFamily family = new MatMulFamily(backend.dnnl());
-        backend.register(MatMul.class, (_, inputs, outputs) -> family.matMul(inputs, outputs.get(0), PostOps.NONE));
+        backend.registerTypes(MatMul.class, (_, inputs, outputs) -> family.matMul(inputs, outputs.get(0),
+                PostOps.NONE));
         backend.register(Linear.class, (_, inputs, outputs) -> family.linear(inputs, outputs.get(0), PostOps.NONE));
         backend.registerMain(MatMul.class, (_, inputs, output, post) -> family.matMul(inputs, output, post));
         backend.registerMain(Linear.class, (_, inputs, output, post) -> family.linear(inputs, output, post));
     }
 
     private Offer matMul(List<TensorSpec> inputs, TensorSpec y, PostOps post) {
+        if (y.dtype() != DType.F32 && y.dtype() != DType.BF16) {
+            return Offer.decline("dtype " + y.dtype() + " not implemented");
+        }
         if (y.rank() > MOST_DIMS) {
             return Offer.decline("rank " + y.rank() + " not implemented");
         }
@@ -109,15 +115,17 @@ final class MatMulFamily {
         List<Matrix> extras = new ArrayList<>();
         for (TensorSpec extra : inputs.subList(own, inputs.size())) {
             if (extra.size() == y.size()) {
-                extras.add(new Matrix(new long[] {m, n}, new long[] {n, 1}));
+                extras.add(new Matrix(DType.F32, new long[] {m, n}, new long[] {n, 1}));
             } else if (extra.size() == 1 || extra.size() == n && extra.dim(-1) == n) {
-                extras.add(new Matrix(new long[] {1, extra.size()}, new long[] {n, 1}));
+                extras.add(new Matrix(DType.F32, new long[] {1, extra.size()}, new long[] {n, 1}));
             } else {
                 return Offer.decline("an operand of a step is neither of the result's shape nor one row");
             }
         }
-        return offer(new Matrix(new long[] {m, k}, rows), new Matrix(new long[] {k, n}, new long[] {weight.stride(1),
-            weight.stride(0)}), new Matrix(new long[] {m, n}, new long[] {n, 1}), own == 3, extras, post);
+        return offer(new Matrix(DType.F32, new long[] {m, k}, rows),
+                new Matrix(DType.F32, new long[] {k, n}, new long[] {weight.stride(1),
+                    weight.stride(0)}),
+                new Matrix(DType.F32, new long[] {m, n}, new long[] {n, 1}), own == 3, extras, post);
     }
 
     /// `spec` with axes of size 1 in front.
@@ -131,7 +139,7 @@ final class MatMulFamily {
             dims[i] = isRepeated ? 1 : spec.dim(own);
             strides[i] = isRepeated ? spec.extent() : spec.stride(own);
         }
-        return new Matrix(dims, strides);
+        return new Matrix(spec.dtype(), dims, strides);
     }
 
     private Offer offer(Matrix a, Matrix b, Matrix y, boolean bias, List<Matrix> extras, PostOps post) {
@@ -154,8 +162,10 @@ final class MatMulFamily {
         }
         int axis = rank > 2 && y.dims[0] > 1 ? 0 : y.dims[rank - 2] >= y.dims[rank - 1] ? rank - 2 : rank - 1;
         long most = axis < rank - 2 ? y.dims[axis] : y.dims[axis] / LEAST_SIZE;
-        double nanos = NANOS_PER_CALL + products * NANOS_PER_PRODUCT * dnnl.slowness() + bytes * NANOS_PER_BYTE + post
-                .nanos(y.bytes() / 4);
+        double nanos = NANOS_PER_CALL
+                + products * (y.dtype == DType.BF16 ? NANOS_PER_BF16 : NANOS_PER_PRODUCT) * dnnl.slowness()
+                + bytes * NANOS_PER_BYTE + post
+                        .nanos(y.bytes() / y.dtype.bytes());
         return ProgramKernel.offer(dnnl, nanos, most, (builder, part, parts) -> {
             long start = y.dims[axis] * part / parts;
             long size = y.dims[axis] * (part + 1) / parts - start;
@@ -184,7 +194,7 @@ final class MatMulFamily {
             return value(builder, true, operand, extra.slice(axis, size), extra.offset(axis, start));
         }, arguments);
         // The library's own layout pays where it is made once.
-        MemoryDesc weights = builder.isConstant(right) ? dnnl.any(arena, (ofB ? b.slice(axis, size) : b).dims)
+        MemoryDesc weights = builder.isConstant(right) ? dnnl.any(b.dtype, arena, (ofB ? b.slice(axis, size) : b).dims)
                 : right.desc();
         PrimitiveDesc desc = dnnl.primitive(arena, "dnnl_matmul_primitive_desc_create", (out, _) -> DnnlHeader
                 .dnnl_matmul_primitive_desc_create(out, dnnl.engine(), left.desc().handle(), weights.handle(),
@@ -201,7 +211,7 @@ final class MatMulFamily {
     }
 
     private Program.Value value(Program.Builder builder, boolean input, int index, Matrix matrix, long offset) {
-        MemoryDesc desc = dnnl.strided(builder.arena(), matrix.dims, matrix.strides);
+        MemoryDesc desc = dnnl.strided(matrix.dtype, builder.arena(), matrix.dims, matrix.strides);
         return input ? builder.input(index, offset, desc) : builder.output(index, offset, desc);
     }
 }

@@ -4,6 +4,7 @@ package dev.gatun.bindings.onednn;
 import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.bindings.onednn.generated.DnnlHeader;
 import dev.gatun.bindings.onednn.generated.dnnl_version_t;
+import dev.gatun.tensor.DType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -167,29 +168,56 @@ final class OneDnn {
 
     /// An `f32` operand with one stride in elements for each dimension.
     MemoryDesc strided(Arena arena, long[] dims, long[] strides) {
+        return strided(DType.F32, arena, dims, strides);
+    }
+
+    /// An operand with one stride in elements for each dimension.
+    MemoryDesc strided(DType dtype, Arena arena, long[] dims, long[] strides) {
         return new MemoryDesc(own(arena, "dnnl_memory_desc_create_with_strides", (out, local) -> DnnlHeader
-                .dnnl_memory_desc_create_with_strides(out, dims.length, MemoryDesc.dims(local, dims), DnnlHeader
-                        .dnnl_f32(), MemoryDesc.dims(local, strides)),
+                .dnnl_memory_desc_create_with_strides(out, dims.length, MemoryDesc.dims(local, dims), type(dtype),
+                        MemoryDesc.dims(local, strides)),
                 DnnlHeader::dnnl_memory_desc_destroy));
     }
 
     /// A packed row-major `f32` operand.
     MemoryDesc dense(Arena arena, long... dims) {
+        return dense(DType.F32, arena, dims);
+    }
+
+    /// A packed row-major operand.
+    MemoryDesc dense(DType dtype, Arena arena, long... dims) {
         long[] strides = new long[dims.length];
         long step = 1;
         for (int i = dims.length - 1; i >= 0; i--) {
             strides[i] = step;
             step *= dims[i];
         }
-        return strided(arena, dims, strides);
+        return strided(dtype, arena, dims, strides);
     }
 
     /// An `f32` operand whose layout the primitive chooses.
     MemoryDesc any(Arena arena, long... dims) {
+        return any(DType.F32, arena, dims);
+    }
+
+    /// An operand whose layout the primitive chooses.
+    MemoryDesc any(DType dtype, Arena arena, long... dims) {
         return new MemoryDesc(own(arena, "dnnl_memory_desc_create_with_tag", (out, local) -> DnnlHeader
-                .dnnl_memory_desc_create_with_tag(out, dims.length, MemoryDesc.dims(local, dims), DnnlHeader
-                        .dnnl_f32(), DnnlHeader.dnnl_format_tag_any()),
+                .dnnl_memory_desc_create_with_tag(out, dims.length, MemoryDesc.dims(local, dims), type(dtype),
+                        DnnlHeader.dnnl_format_tag_any()),
                 DnnlHeader::dnnl_memory_desc_destroy));
+    }
+
+    private static int type(DType dtype) {
+        return switch (dtype) {
+            case F32 -> DnnlHeader.dnnl_f32();
+            case BF16 -> DnnlHeader.dnnl_bf16();
+            case F16 -> DnnlHeader.dnnl_f16();
+            case I32 -> DnnlHeader.dnnl_s32();
+            case I8 -> DnnlHeader.dnnl_s8();
+            case U8 -> DnnlHeader.dnnl_u8();
+            default -> throw new IllegalArgumentException("onednn: no element type for " + dtype);
+        };
     }
 
     /// Makes the descriptor of a primitive by one of the library's `…_primitive_desc_create`.
@@ -203,9 +231,9 @@ final class OneDnn {
     }
 
     /// A copy of an operand to another layout.
-    PrimitiveDesc reorder(Arena arena, MemoryDesc from, MemoryDesc to) {
+    PrimitiveDesc reorder(Arena arena, MemoryDesc from, MemoryDesc to, MemorySegment attr) {
         return primitive(arena, "dnnl_reorder_primitive_desc_create", (out, _) -> DnnlHeader
-                .dnnl_reorder_primitive_desc_create(out, from.handle(), engine, to.handle(), engine, attributes));
+                .dnnl_reorder_primitive_desc_create(out, from.handle(), engine, to.handle(), engine, attr));
     }
 
     MemorySegment stream(Arena arena) {

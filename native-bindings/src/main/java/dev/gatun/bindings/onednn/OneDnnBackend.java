@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Kernels of oneDNN for `f32`. Each family registers what it offers for a class of ops.
+/// Kernels of oneDNN. Each family registers what it offers for a class of ops.
 final class OneDnnBackend implements Backend {
     static final String NAME = "onednn";
 
-    /// How a family answers for one class of ops; all operands are `f32` and none is empty.
+    /// How a family answers for one class of ops; no operand is empty.
     @FunctionalInterface
     interface Family<T extends Op> {
         /// As [Backend#offer].
@@ -39,6 +39,7 @@ final class OneDnnBackend implements Backend {
         this.dnnl = dnnl;
         ConvFamily.register(this);
         MatMulFamily.register(this);
+        IntegerFamily.register(this);
         CopyFamily.register(this);
         ElementwiseFamily.register(this);
         RowFamily.register(this);
@@ -57,8 +58,22 @@ final class OneDnnBackend implements Backend {
         return dnnl;
     }
 
-    /// Makes `family` answer for the ops of class `type`.
+    /// Makes `family` answer for the ops of class `type` on `f32`.
     <T extends Op> void register(Class<T> type, Family<? super T> family) {
+        registerTypes(type, (op, inputs, outputs) -> {
+            for (List<TensorSpec> specs : List.of(inputs, outputs)) {
+                for (TensorSpec spec : specs) {
+                    if (spec.dtype() != DType.F32) {
+                        return Offer.decline("dtype " + spec.dtype() + " not implemented");
+                    }
+                }
+            }
+            return family.offer(op, inputs, outputs);
+        });
+    }
+
+    /// Makes `family` answer for the ops of class `type` on any element types.
+    <T extends Op> void registerTypes(Class<T> type, Family<? super T> family) {
         families.put(type, (op, inputs, outputs) -> family.offer(type.cast(op), inputs, outputs));
     }
 
@@ -90,9 +105,6 @@ final class OneDnnBackend implements Backend {
         }
         for (List<TensorSpec> specs : List.of(inputs, outputs)) {
             for (TensorSpec spec : specs) {
-                if (spec.dtype() != DType.F32) {
-                    return Offer.decline("dtype " + spec.dtype() + " not implemented");
-                }
                 if (spec.size() == 0) {
                     return Offer.decline("empty operand");
                 }

@@ -3,11 +3,14 @@ package dev.gatun.bindings.onednn;
 
 import dev.gatun.bindings.onednn.generated.DnnlHeader;
 import dev.gatun.bindings.onednn.generated.dnnl_exec_arg_t;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -45,7 +48,11 @@ final class Program {
 
     /// Copies of operands that never change, in layouts of the library's own. Programs may share them. Thread-safe.
     static final class Constants {
-        private record Copy(Value of, MemoryDesc desc, MemorySegment memory) {
+        // `source`: the tensor's memory, or another copy.
+        private record Copy(MemorySegment source, Value of, MemoryDesc desc, MemorySegment memory) {
+            private boolean isOf(MemorySegment other, Value value) {
+                return source.equals(other) && of.offset == value.offset && of.desc.isSame(value.desc);
+            }
         }
 
         private final Tensor[] tensors;
@@ -62,31 +69,41 @@ final class Program {
         }
 
         private boolean has(Value value) {
-            return value.place == Place.INPUT && value.index < tensors.length && tensors[value.index] != null;
+            return value.place == Place.HELD || value.place == Place.INPUT && value.index < tensors.length
+                    && tensors[value.index] != null;
         }
 
-        private synchronized Value copy(OneDnn dnnl, Value value, MemoryDesc desc) {
-            int at = 0;
+        private synchronized MemorySegment copy(Builder user, Value value, MemoryDesc desc, PrimitiveDesc reorder,
+                Argument... more) {
+            MemorySegment source = value.place == Place.HELD ? user.held.get(value.index)
+                    : tensors[value.index].segment();
             for (Copy copy : copies) {
-                if (copy.of.index == value.index && copy.of.offset == value.offset && copy.desc.isSame(desc)
-                        && copy.of.desc.isSame(value.desc)) {
-                    return new Value(Place.HELD, at, 0, copy.desc);
+                if (copy.isOf(source, value) && copy.desc.isSame(desc)) {
+                    return copy.memory;
                 }
-                at++;
             }
-            MemorySegment memory = Arena.ofAuto().allocate(desc.bytes() + 63 & -64, 64);
-            Builder builder = new Builder(dnnl, Arena.ofAuto(), null);
-            builder.copy(value, new Value(Place.OUTPUT, 0, 0, desc));
-            MemorySegment scratch = Arena.ofAuto().allocate(builder.scratchBytes + 64, 64);
-            Program program = builder.build();
-            program.run(tensors, memory, scratch);
-            copies.add(new Copy(value, desc, memory));
-            return new Value(Place.HELD, at, 0, desc);
+            Builder builder = new Builder(user.dnnl, Arena.ofAuto(), null);
+            builder.held.addAll(user.held);
+            Argument[] arguments = Arrays.copyOf(more, more.length + 2);
+            arguments[more.length] = new Argument(DnnlHeader.DNNL_ARG_SRC(), value);
+            arguments[more.length + 1] = new Argument(DnnlHeader.DNNL_ARG_DST(), new Value(Place.OUTPUT, 0, 0, desc));
+            builder.step(reorder, arguments);
+            MemorySegment memory = room(desc.bytes());
+            builder.build().run(tensors, memory, room(builder.scratchBytes));
+            copies.add(new Copy(source, value, desc, memory));
+            return memory;
         }
+    }
 
-        private synchronized MemorySegment memory(int index) {
-            return copies.get(index).memory;
-        }
+    private static MemorySegment room(long bytes) {
+        return Arena.ofAuto().allocate(Math.max(64, bytes + 63 & -64), 64);
+    }
+
+    /// Work on a result that the library has no exact primitive for.
+    @FunctionalInterface
+    interface Finish {
+        /// Scratch memory of the program begins at byte `base` of `scratch`.
+        void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base);
     }
 
     /// What primitives a program has, before it is compiled.
@@ -95,7 +112,9 @@ final class Program {
         private final Arena arena;
         private final Constants constants;
         private final List<Step> steps = new ArrayList<>();
+        private final List<MemorySegment> held = new ArrayList<>();
         private long scratchBytes;
+        private Finish finish;
 
         /// An empty program, whose descriptors `arena` owns.
         ///
@@ -138,20 +157,48 @@ final class Program {
 
         /// `value` in layout `desc`: itself, or a copy that is made first (once and for all if it never changes).
         Value as(MemoryDesc desc, Value value) {
-            if (desc.isSame(value.desc)) {
-                return value;
-            }
+            return desc.isSame(value.desc) ? value
+                    : converted(desc, value, dnnl.reorder(arena, value.desc, desc, dnnl
+                            .attributes()));
+        }
+
+        /// A copy of `value` that `reorder` makes; as above.
+        Value converted(MemoryDesc desc, Value value, PrimitiveDesc reorder, Argument... more) {
             if (isConstant(value)) {
-                return constants.copy(dnnl, value, desc);
+                return hold(constants.copy(this, value, desc, reorder, more), desc);
             }
             Value copy = scratch(desc);
-            copy(value, copy);
+            Argument[] arguments = Arrays.copyOf(more, more.length + 2);
+            arguments[more.length] = new Argument(DnnlHeader.DNNL_ARG_SRC(), value);
+            arguments[more.length + 1] = new Argument(DnnlHeader.DNNL_ARG_DST(), copy);
+            step(reorder, arguments);
             return copy;
+        }
+
+        private Value hold(MemorySegment memory, MemoryDesc desc) {
+            held.add(memory);
+            return new Value(Place.HELD, held.size() - 1, 0, desc);
+        }
+
+        /// An operand of one number that never changes.
+        Value number(DType dtype, int number, long... dims) {
+            MemoryDesc desc = dnnl.dense(dtype, arena, dims);
+            MemorySegment memory = room(desc.bytes());
+            for (long at = 0; at < desc.bytes(); at += dtype.bytes()) {
+                dtype.setLong(memory, at, number);
+            }
+            return hold(memory, desc);
+        }
+
+        /// What is done last, after all primitives.
+        void finish(Finish work) {
+            finish = work;
         }
 
         /// A copy from one layout to another.
         void copy(Value from, Value to) {
-            step(dnnl.reorder(arena, from.desc, to.desc), new Argument(DnnlHeader.DNNL_ARG_SRC(), from),
+            step(dnnl.reorder(arena, from.desc, to.desc, dnnl.attributes()),
+                    new Argument(DnnlHeader.DNNL_ARG_SRC(), from),
                     new Argument(DnnlHeader.DNNL_ARG_DST(), to));
         }
 
@@ -209,8 +256,8 @@ final class Program {
     private final OneDnn dnnl;
     // Keeps the descriptors.
     private final List<Step> steps;
-    // Per value its held copy, or null.
-    private final MemorySegment[] held;
+    private final List<MemorySegment> held;
+    private final Finish finish;
     private final List<Value> values = new ArrayList<>();
     private final MemorySegment[] primitives;
     private final int[] counts;
@@ -237,8 +284,8 @@ final class Program {
         places = values.stream().map(Value::place).toArray(Place[]::new);
         indices = values.stream().mapToInt(Value::index).toArray();
         offsets = values.stream().mapToLong(Value::offset).toArray();
-        held = values.stream().map(value -> value.place == Place.HELD ? builder.constants.memory(value.index) : null)
-                .toArray(MemorySegment[]::new);
+        held = List.copyOf(builder.held);
+        finish = builder.finish;
     }
 
     private MemorySegment create(PrimitiveDesc desc, Arena arena) {
@@ -256,6 +303,9 @@ final class Program {
         set(own, inputs, outputs, scratch, base);
         execute(own);
         give(own);
+        if (finish != null) {
+            finish.run(inputs, outputs, scratch, base);
+        }
         Reference.reachabilityFence(inputs);
         Reference.reachabilityFence(outputs);
         Reference.reachabilityFence(scratch);
@@ -265,10 +315,16 @@ final class Program {
     Runnable bind(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
         Operands own = new Operands(dnnl, values, steps);
         set(own, inputs, outputs, scratch, base);
-        Object[] kept = {inputs.clone(), outputs.clone(), scratch};
+        Tensor[] in = inputs.clone();
+        Tensor[] out = outputs.clone();
         return () -> {
             execute(own);
-            Reference.reachabilityFence(kept);
+            if (finish != null) {
+                finish.run(in, out, scratch, base);
+            }
+            Reference.reachabilityFence(in);
+            Reference.reachabilityFence(out);
+            Reference.reachabilityFence(scratch);
         };
     }
 
@@ -293,7 +349,7 @@ final class Program {
                 case INPUT -> inputs[indices[i]].segment().address();
                 case OUTPUT -> outputs == null ? 0 : outputs[indices[i]].segment().address();
                 case SCRATCH -> scratch.address() + base;
-                case HELD -> held[i].address();
+                case HELD -> held.get(indices[i]).address();
             };
             set(own, i, start + offsets[i]);
         }
