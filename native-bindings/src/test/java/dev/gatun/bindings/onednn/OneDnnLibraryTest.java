@@ -34,6 +34,9 @@ class OneDnnLibraryTest {
             System.out.println(new OneDnnBackendProvider().probe());
             Tensor x = Tensor.full(2, DType.F32, 2, 2);
             System.out.println("product " + x.matmul(x).toDoubles()[3]);
+            // Large enough for the library to be asked for.
+            Tensor large = Tensor.full(2, DType.F32, 256, 256);
+            System.out.println("large " + large.matmul(large).getDouble(255, 255));
         }
     }
 
@@ -46,8 +49,21 @@ class OneDnnLibraryTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), output);
         assertEquals(0, process.exitValue(), output);
-        assertTrue(output.contains("product 8.0"), output);
+        assertTrue(output.contains("product 8.0") && output.contains("large 1024.0"), output);
         return output;
+    }
+
+    /// Starts with a path that is no good and returns the reason: it is logged once, and another backend does the work.
+    private static String refused(Path path) throws IOException, InterruptedException {
+        String output = start("-Dgatun.onednn.path=" + path);
+        List<String> logged = output.lines().filter(line -> line.contains("onednn") && !line.startsWith("Unusable["))
+                .toList();
+        assertEquals(1, logged.size(), output);
+        String told = "WARNING: dispatch: backend onednn is not used: ";
+        assertTrue(logged.getFirst().startsWith(told), output);
+        String reason = logged.getFirst().substring(told.length());
+        assertTrue(output.contains("Unusable[reason=" + reason + ", isAbsent=false]"), output);
+        return reason;
     }
 
     private static Path library() throws NativeLibrary.Absent {
@@ -65,6 +81,43 @@ class OneDnnLibraryTest {
     void refusesGarbage() throws Exception {
         Files.writeString(folder.resolve("libdnnl.so.3"), "not a library ".repeat(100));
         assertTrue(start("-Dgatun.onednn.path=" + folder).contains("is not a 64-bit ELF library"));
+    }
+
+    @Test
+    void refusesWhatIsNoLibrary() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty.so"));
+        assertEquals(empty + " is not a 64-bit ELF library", refused(empty));
+        Path text = Files.writeString(folder.resolve("notes.txt"), "dnnl\n".repeat(1000));
+        assertEquals(text + " is not a 64-bit ELF library", refused(text));
+        Path garbage = Files.createDirectories(folder.resolve("garbage").resolve("libdnnl.so.3").resolve("deeper"))
+                .getParent().getParent();
+        Files.write(garbage.resolve("a.bin"), new byte[] {1, 2, 3});
+        assertTrue(refused(garbage).endsWith(
+                "garbage is neither a library nor a folder with libdnnl.so.3 or libdnnl.so"));
+        assertTrue(refused(Path.of("/dev/null")).contains("is neither a library nor a folder"));
+    }
+
+    /// A library that says that it is of another major version, and one whose version cannot be asked for.
+    @Test
+    void refusesAnotherMajorVersion() throws Exception {
+        Path source = Files.writeString(folder.resolve("fake.c"), """
+                typedef struct { int major, minor, patch; const char *hash; unsigned cpu, gpu; } version;
+                const version *dnnl_version(void) {
+                    static const version fake = {2, 7, 5, "fake", 1, 0};
+                    return &fake;
+                }
+                """);
+        Path fake = folder.resolve("libdnnl.so.3");
+        try {
+            Process compiler = new ProcessBuilder("cc", "-shared", "-fPIC", "-o", fake.toString(), source.toString())
+                    .redirectErrorStream(true).start();
+            String output = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assumeTrue(compiler.waitFor() == 0, "the C compiler failed: " + output);
+        } catch (IOException e) {
+            assumeTrue(false, "there is no C compiler: " + e.getMessage());
+        }
+        assertTrue(refused(folder).endsWith(") is version 2.7.5, needed is 3.11 or a later 3.x"));
+        assertTrue(refused(fake).endsWith(") is version 2.7.5, needed is 3.11 or a later 3.x"));
     }
 
     @Test
