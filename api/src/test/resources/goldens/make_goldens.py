@@ -29,7 +29,7 @@ torch.use_deterministic_algorithms(True)
 torch.backends.mkldnn.enabled = False
 
 STEPS = 10        # training steps; step i takes batch i mod (number of batches)
-GROUPS = ["layers", "activations", "losses", "optimizers", "tensor_ops", "training"]
+GROUPS = ["layers", "activations", "losses", "optimizers", "tensor_ops", "training", "recurrent"]
 DTYPE_NAMES = {torch.float32: "F32", torch.float64: "F64", torch.int64: "I64", torch.uint8: "U8", torch.bool: "BOOL"}
 
 tensors = {}      # file name -> {tensor name -> tensor}
@@ -799,6 +799,33 @@ def training():
         lambda p: torch.optim.AdamW(p, lr=0.005, weight_decay=0.01, foreach=False), tokens, 128.0, 64.0, groups)
 
 
+# ------------------------------------------------------------------------------------------------------- recurrent
+
+def recurrent():
+    """Sequences are [batch, time, features] (batch_first); weights have PyTorch's names."""
+    def add(name, kind, features, hidden, batch=3, time=5, layers=1, bidirectional=False, bias=True):
+        extra = {"nonlinearity": kind[4:]} if kind.startswith("rnn") else {}
+        module = {"lstm": nn.LSTM, "gru": nn.GRU}.get(kind, nn.RNN)(
+            features, hidden, layers, bias=bias, batch_first=True, bidirectional=bidirectional, **extra)
+        inputs = {"x": normal(batch, time, features)}
+        inputs |= {key: normal(*value.shape, scale=hidden ** -0.5) for key, value in module.named_parameters()}
+        count = layers * (2 if bidirectional else 1)
+        inputs |= {key: normal(count, batch, hidden, scale=0.5) for key in (("h0", "c0") if kind == "lstm" else ("h0",))}
+
+        def function(x, h0, c0=None, **weights):
+            state = h0 if c0 is None else (h0, c0)
+            y, last = torch.func.functional_call(module, weights, (x, state))
+            return {"y": y, "h": last} if c0 is None else {"y": y, "h": last[0], "c": last[1]}
+
+        case("recurrent", name, kind, {"hidden": hidden, "layers": layers, "bidirectional": bidirectional}, inputs,
+             function)
+
+    for kind in ("lstm", "gru", "rnn_tanh", "rnn_relu"):
+        add(f"{kind}_plain", kind, 4, 3)
+        add(f"{kind}_no_bias_one_step", kind, 3, 7, time=1, bias=False)
+        add(f"{kind}_two_layers_both_ways", kind, 3, 5, batch=2, time=4, layers=2, bidirectional=True)
+
+
 # --------------------------------------------------------------------------------------------------------- writing
 
 def write_safetensors(path, table):
@@ -828,6 +855,7 @@ def main():
     optimizers()
     tensor_ops()
     training()
+    recurrent()
     total = 0
     for file, table in tensors.items():
         path = os.path.join(directory, f"{file}.safetensors")

@@ -8,7 +8,9 @@ import dev.gatun.op.CrossEntropyGrad;
 import dev.gatun.op.Dropout;
 import dev.gatun.op.Fused;
 import dev.gatun.op.Gelu;
+import dev.gatun.op.Gru;
 import dev.gatun.op.Linear;
+import dev.gatun.op.Lstm;
 import dev.gatun.op.MatMul;
 import dev.gatun.op.Neg;
 import dev.gatun.op.Op;
@@ -29,6 +31,7 @@ final class NetworkCases {
         addLinear(cases);
         addAttention(cases);
         addFused(cases);
+        addRecurrent(cases);
         for (double p : new double[] {0, 0.3, 1}) {
             cases.add(OpCase.of(new Dropout(p)).with(5, 7).with(Fill.of(3, 4), DType.I64, 2).smooth());
             cases.add(OpCase.of(new Dropout(p)).with(257).with(Fill.of(-3, 1L << 40), DType.I64, 2));
@@ -79,6 +82,27 @@ final class NetworkCases {
                 .with(2, 20, 9, 14));
         cases.add(OpCase.of(new Fused(new Linear(), List.of(new Add()))).with(9, 20).with(30, 20).with(30).with(9, 30));
         cases.add(OpCase.of(new Fused(new Linear(), List.of(new Add()))).with(9, 20).with(30, 20).with(30));
+    }
+
+    private static void addRecurrent(List<OpCase> cases) {
+        for (boolean reverse : List.of(false, true)) {
+            for (long[] s : new long[][] {{3, 2, 3, 4}, {1, 1, 1, 1}, {7, 5, 17, 33}, {4, 0, 3, 2}}) {
+                long n = s[1];
+                long in = s[2];
+                long h = s[3];
+                OpCase lstm = OpCase.of(new Lstm(reverse)).with(s[0], n, in).with(n, h).with(n, h).with(4 * h, in)
+                        .with(4
+                                * h, h);
+                OpCase gru = OpCase.of(new Gru(reverse)).with(s[0], n, in).with(n, h).with(3 * h, in).with(3 * h, h);
+                cases.add(lstm);
+                cases.add(gru);
+                boolean isSmall = h == 4;
+                OpCase lstmBias = lstm.with(4 * h).with(4 * h);
+                OpCase gruBias = gru.with(3 * h).with(3 * h);
+                cases.add(isSmall ? lstmBias.differentiable() : lstmBias);
+                cases.add(isSmall ? gruBias.differentiable() : gruBias);
+            }
+        }
     }
 
     private static void addAttention(List<OpCase> cases) {

@@ -15,11 +15,14 @@ import dev.gatun.nn.Layer;
 import dev.gatun.nn.LayerNorm;
 import dev.gatun.nn.Linear;
 import dev.gatun.nn.MaxPool2d;
+import dev.gatun.nn.Recurrent;
 import dev.gatun.nn.RmsNorm;
 import dev.gatun.op.Window2d;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -142,6 +145,24 @@ class GoldenOpsTest {
                 .add("permute", (golden, in) -> in.x().permute(golden.integers("axes")))
                 .add("slice", GoldenOpsTest::slice)
                 .tests("tensor_ops");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> recurrentLayers() {
+        Replay replay = new Replay();
+        Map.of("lstm", Recurrent.Cell.LSTM, "gru", Recurrent.Cell.GRU, "rnn_tanh", Recurrent.Cell.TANH, "rnn_relu",
+                Recurrent.Cell.RELU).forEach(
+                        (kind, cell) -> replay.addLayer(kind, (golden, in) -> new Recurrent(cell,
+                                in.x().dim(2), golden.integer("hidden"), golden.integer("layers"),
+                                golden.flag("bidirectional"),
+                                in.has("bias_ih_l0"), in.dtype(), new Rng(0)), in -> {
+                                    Recurrent.States states = ((Recurrent) in.layer()).run(in.x(), in.get("h0"),
+                                            in.get("c0"));
+                                    return Stream.of(states.y(), states.h(), states.c()).filter(Objects::nonNull)
+                                            .toArray(
+                                                    Tensor[]::new);
+                                }));
+        return replay.tests("recurrent");
     }
 
     private static Window2d window(Goldens.Case golden, int... dilation) {

@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class GoldensTest {
     @TestFactory
     Stream<DynamicTest> everyCaseHasItsTensorsAndPyTorchItselfKeepsTheBound() {
-        return Stream.of("layers", "activations", "losses", "optimizers", "tensor_ops")
+        return Stream.of("layers", "activations", "losses", "optimizers", "tensor_ops", "recurrent")
                 .map(group -> DynamicTest.dynamicTest(group, () -> checkGroup(group)));
     }
 

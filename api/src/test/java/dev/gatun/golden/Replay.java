@@ -102,6 +102,12 @@ final class Replay {
         });
     }
 
+    /// A kind with several results, which a layer computes.
+    Replay addLayer(String kind, BiFunction<Goldens.Case, Inputs, Layer> factory, Function<Inputs, Tensor[]> body) {
+        layers.put(kind, factory);
+        return addAll(kind, (_, in) -> body.apply(in));
+    }
+
     /// Kinds that the engine has no counterpart for.
     Replay without(String... kinds) {
         left.addAll(List.of(kinds));
