@@ -4,6 +4,7 @@ package dev.gatun.jmh;
 import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
 import dev.gatun.spi.Dispatcher;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
@@ -70,7 +71,7 @@ public final class GatunOp implements Contender {
 
     @Override
     public float[] result() {
-        return output.get().toFloats();
+        return output.get().to(DType.F32).toFloats();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import dev.gatun.spi.Tuning;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -42,6 +43,8 @@ final class Machine {
                 .getSystemLoadAverage()));
         facts.put("jdk", System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vm.name") + ")");
         facts.put("commit", commit());
+        facts.put("tuning",
+                Files.exists(Tuning.file()) ? "measured costs in " + Tuning.file() : "none, built-in costs");
         facts.put("libraries", String.join(", ", libraries()));
         return facts;
     }

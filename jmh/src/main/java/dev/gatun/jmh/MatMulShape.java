@@ -40,6 +40,24 @@ public record MatMulShape(String group, int m, int k, int n) {
         return transposed;
     }
 
+    /// The left operand as integers in 0 to 255.
+    public float[] leftBytes() {
+        float[] values = left();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.round((values[i] + 1) * 127.5f);
+        }
+        return values;
+    }
+
+    /// The right operand as integers in -127 to 127.
+    public float[] rightBytes() {
+        float[] values = right();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.round(values[i] * 127);
+        }
+        return values;
+    }
+
     @Override
     public String toString() {
         return m + "x" + k + "x" + n;

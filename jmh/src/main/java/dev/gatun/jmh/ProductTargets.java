@@ -13,6 +13,9 @@ import dev.gatun.jmh.peer.OnnxRuntimeMlp;
 import dev.gatun.jmh.peer.OpenBlasSgemm;
 import dev.gatun.jmh.peer.OpenBlasSgemv;
 import dev.gatun.op.Linear;
+import dev.gatun.op.MatMul;
+import dev.gatun.op.MatMulInteger;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,8 @@ import java.util.stream.IntStream;
 final class ProductTargets {
     // Two correct sums of n <= 2,048 products of numbers in -1 to 1 differ by far less than this, a wrong one by far more.
     private static final double TOLERANCE = 1e-5;
+    // Both sides round their sums once, to bf16's eight bits; sums of bytes are exact.
+    private static final double NARROW_TOLERANCE = 4e-3;
     private static final int[] ALL_CUBES = {64, 128, 256, 512, 1024, 2048};
 
     private ProductTargets() {
@@ -48,7 +53,9 @@ final class ProductTargets {
                         List.of(
                                 new Criterion("", 0.98, Combine.GEOMETRIC_MEAN),
                                 new Criterion("", 0.93, Combine.WORST)),
-                        dispatched()));
+                        dispatched()),
+                new Target("CPU-19", "int8 and bf16 GEMM 512, dispatched, prepacked, 1 thread, against oneDNN's matmul",
+                        0.95, Unit.GIGAFLOPS, Statistic.P50, NARROW_TOLERANCE, Combine.WORST, narrow()));
     }
 
     private static Target row(String id, String description, double bar, Combine combine, List<Part> parts) {
@@ -105,6 +112,20 @@ final class ProductTargets {
             parts.addAll(layers("one", threads, ""));
         }
         return parts;
+    }
+
+    private static List<Part> narrow() {
+        MatMulShape s = MatMulShape.cube(512);
+        Setting setting = new Setting(1, "");
+        return List.of(
+                new Part("", "u8 x i8 512", setting, s.flops(), List.of(() -> new GatunOp(1, new MatMulInteger(), 1,
+                        Tensor.of(s.leftBytes(), s.m(), s.k()).to(DType.U8), Tensor.of(s.rightBytes(), s.k(), s.n()).to(
+                                DType.I8))),
+                        List.of(() -> OneDnnPrimitive.matmulBytes(s))),
+                new Part("", "bf16 512", setting, s.flops(), List.of(() -> new GatunOp(1, new MatMul(), 1,
+                        Tensor.of(s.left(), s.m(), s.k()).to(DType.BF16), Tensor.of(s.right(), s.k(), s.n()).to(
+                                DType.BF16))),
+                        List.of(() -> OneDnnPrimitive.matmulBf16(s))));
     }
 
     private static String label(String shape, Setting setting) {

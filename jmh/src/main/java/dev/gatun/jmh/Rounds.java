@@ -26,6 +26,7 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     private static final int WINDOWS = 5;
     // Idle OpenMP workers spin for some milliseconds after a parallel region; the next sample starts when they sleep.
     private static final long SETTLE_MILLIS = 10;
+    private static final int ALLOCATION_RUNS = 20;
     private static final int LATENCIES = 1 << 16;
 
     /// What one sample reports.
@@ -124,13 +125,15 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
         return latencies[runs / 2];
     }
 
-    private static double allocated(Contender contender) {
+    private double allocated(Contender contender) {
         LongSupplier bytes = ((ThreadMXBean) ManagementFactory.getThreadMXBean())::getCurrentThreadAllocatedBytes;
-        int runs = 20;
         long before = bytes.getAsLong();
-        for (int i = 0; i < runs; i++) {
+        long start = System.nanoTime();
+        int runs = 0;
+        do {
             contender.run();
-        }
+            runs++;
+        } while (runs < ALLOCATION_RUNS && System.nanoTime() - start < sampleNanos);
         return (double) (bytes.getAsLong() - before) / runs;
     }
 

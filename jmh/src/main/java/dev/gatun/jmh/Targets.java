@@ -2,6 +2,7 @@
 package dev.gatun.jmh;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +17,8 @@ public final class Targets {
         rows.addAll(ConvTargets.rows());
         rows.addAll(RowTargets.rows());
         rows.addAll(ModelTargets.rows());
+        rows.sort(Comparator.comparing((Target row) -> row.id().replaceFirst("-.*", ""))
+                .thenComparingInt(row -> Integer.parseInt(row.id().replaceFirst(".*-", ""))));
         return List.copyOf(rows);
     }
 

@@ -70,20 +70,32 @@ public final class OneDnnPrimitive implements Contender {
                 .with(dnnl.DNNL_ARG_SHIFT, bias, one, width).to(dnnl.DNNL_ARG_DST, dense, rows, width);
     }
 
-    /// The product of two matrices, the right one in the layout that the library prefers.
+    /// The product of two f32 matrices, the right one in the layout that the library prefers.
     public static OneDnnPrimitive matmul(MatMulShape s) {
-        return matmul(s, dnnl.dnnl_f32, dnnl.dnnl_f32);
+        return matmul("matmul, prepacked", s, dnnl.dnnl_f32, dnnl.dnnl_f32, dnnl.dnnl_f32, s.left(), s.right());
     }
 
-    /// The same with both operands of one type and a result of another.
-    public static OneDnnPrimitive matmul(MatMulShape s, int type, int resultType) {
-        dnnl_memory_desc left = DnnlOperand.dense(type, s.m(), s.k());
-        dnnl_memory_desc right = DnnlOperand.any(type, s.k(), s.n());
+    /// The same of bf16 matrices, with a bf16 result.
+    public static OneDnnPrimitive matmulBf16(MatMulShape s) {
+        return matmul("matmul, bf16, prepacked", s, dnnl.dnnl_bf16, dnnl.dnnl_bf16, dnnl.dnnl_bf16, s.left(),
+                s.right());
+    }
+
+    /// The same of unsigned by signed bytes, with 32-bit sums.
+    public static OneDnnPrimitive matmulBytes(MatMulShape s) {
+        return matmul("matmul, u8 x s8, prepacked", s, dnnl.dnnl_u8, dnnl.dnnl_s8, dnnl.dnnl_s32, s.leftBytes(),
+                s.rightBytes());
+    }
+
+    private static OneDnnPrimitive matmul(String name, MatMulShape s, int leftType, int rightType, int resultType,
+            float[] left, float[] right) {
+        dnnl_memory_desc leftDesc = DnnlOperand.dense(leftType, s.m(), s.k());
+        dnnl_memory_desc rightDesc = DnnlOperand.any(rightType, s.k(), s.n());
         dnnl_memory_desc product = DnnlOperand.dense(resultType, s.m(), s.n());
-        OneDnnPrimitive matmul = new OneDnnPrimitive("matmul, prepacked", null, (desc, engine, attributes) -> dnnl
-                .dnnl_matmul_primitive_desc_create(desc, engine, left, right, null, product, attributes));
-        return matmul.with(dnnl.DNNL_ARG_SRC, s.left(), left, s.m(), s.k())
-                .with(dnnl.DNNL_ARG_WEIGHTS, s.right(), matmul.chosen(dnnl.dnnl_query_weights_md), s.k(), s.n())
+        OneDnnPrimitive matmul = new OneDnnPrimitive(name, null, (desc, engine, attributes) -> dnnl
+                .dnnl_matmul_primitive_desc_create(desc, engine, leftDesc, rightDesc, null, product, attributes));
+        return matmul.with(dnnl.DNNL_ARG_SRC, left, leftDesc, s.m(), s.k())
+                .with(dnnl.DNNL_ARG_WEIGHTS, right, matmul.chosen(dnnl.dnnl_query_weights_md), s.k(), s.n())
                 .to(dnnl.DNNL_ARG_DST, product, s.m(), s.n());
     }
 
