@@ -700,6 +700,15 @@ public class DnnlHeader extends DnnlHeader$shared {
     public static int dnnl_backward() {
         return dnnl_backward;
     }
+    private static final int dnnl_backward_data = (int)160L;
+    /**
+     * {@snippet lang=c :
+     * enum <anonymous>.dnnl_backward_data = 160
+     * }
+     */
+    public static int dnnl_backward_data() {
+        return dnnl_backward_data;
+    }
     private static final int dnnl_convolution_direct = (int)1L;
     /**
      * {@snippet lang=c :
