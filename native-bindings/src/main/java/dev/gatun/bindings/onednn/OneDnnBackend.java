@@ -44,6 +44,8 @@ final class OneDnnBackend implements Backend {
         ElementwiseFamily.register(this);
         RowFamily.register(this);
         PoolFamily.register(this);
+        GradientFamily.register(this);
+        RecurrentFamily.register(this);
         register(Fused.class, (op, inputs, outputs) -> fused(op, inputs, outputs.get(0)));
     }
 

@@ -12,7 +12,12 @@ import java.lang.foreign.ValueLayout;
 record PrimitiveDesc(MemorySegment handle) {
     /// The layout of one of its operands, such as `dnnl_query_src_md`; owned by `arena`.
     MemoryDesc operand(Arena arena, int query) {
-        MemorySegment borrowed = DnnlHeader.dnnl_primitive_desc_query_md(handle, query, 0);
+        return operand(arena, query, 0);
+    }
+
+    /// The layout of operand `index` of a kind, such as the second weights.
+    MemoryDesc operand(Arena arena, int query, int index) {
+        MemorySegment borrowed = DnnlHeader.dnnl_primitive_desc_query_md(handle, query, index);
         return new MemoryDesc(OneDnn.own(arena, "dnnl_memory_desc_clone", (out, _) -> DnnlHeader
                 .dnnl_memory_desc_clone(out, borrowed), DnnlHeader::dnnl_memory_desc_destroy));
     }

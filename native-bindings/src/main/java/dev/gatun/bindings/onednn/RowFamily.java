@@ -22,7 +22,7 @@ final class RowFamily {
     private static final Speed SOFTMAX = new Speed(1000, 0.42, 20);
     private static final Speed LOG_SOFTMAX = new Speed(1000, 0.65, 60);
     private static final Speed LAYER_NORM = new Speed(800, 0.25, 12);
-    private static final Speed BATCH_NORM = new Speed(2000, 3, 0);
+    private static final Speed BATCH_NORM = new Speed(2000, 2, 0);
     private static final Speed REDUCTION = new Speed(700, 0.06, 7);
     private static final int MOST_DIMS = 12;
     private static final int LEAST_SIZE = 4096;

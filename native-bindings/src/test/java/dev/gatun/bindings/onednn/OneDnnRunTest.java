@@ -4,11 +4,21 @@ package dev.gatun.bindings.onednn;
 import com.sun.management.ThreadMXBean;
 import dev.gatun.conformance.OpCase;
 import dev.gatun.conformance.OpCases;
+import dev.gatun.op.Add;
+import dev.gatun.op.BatchNormGrad;
 import dev.gatun.op.Conv2d;
+import dev.gatun.op.Fused;
+import dev.gatun.op.LayerNormGrad;
+import dev.gatun.op.Linear;
+import dev.gatun.op.Lstm;
 import dev.gatun.op.MatMul;
+import dev.gatun.op.MatMulInteger;
 import dev.gatun.op.Op;
+import dev.gatun.op.Relu;
+import dev.gatun.op.SoftmaxGrad;
 import dev.gatun.op.Window2d;
 import dev.gatun.spi.Dispatcher;
+import dev.gatun.spi.Kernel;
 import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
@@ -77,6 +87,9 @@ class OneDnnRunTest {
         try {
             Tensor square = Tensor.full(1, DType.F32, 65, 65);
             kernel(new MatMul(), square, square).run();
+            for (Case each : cases()) {
+                kernel(each.op, each.operands).run();
+            }
             assertEquals(3, (int) Environment.getThreads().invokeExact());
         } finally {
             setThreads.invokeExact(1);
@@ -109,6 +122,95 @@ class OneDnnRunTest {
                 assertArrayEquals(expected.toDoubles(), result.get());
             }
         }
+    }
+
+    private record Case(Op op, Tensor... operands) {
+    }
+
+    private static List<Case> cases() {
+        SplittableRandom random = new SplittableRandom(2);
+        Window2d window = Window2d.of(1, 1);
+        Tensor image = random(random, 1, 17, 21, 19);
+        Tensor bytes = random(random, 33, 70).mul(40).to(DType.I8);
+        Tensor more = random(random, 70, 47).mul(40).add(100).to(DType.U8);
+        Tensor rows = random(random, 33, 70);
+        return List.of(new Case(new Fused(new Conv2d(window, 1), List.of(new Add(), new Relu())), image, random(random,
+                32, 17, 3, 3), random(random, 32), random(random, 1, 32, 21, 19)),
+                new Case(new Conv2d(Window2d.of(1, 0), 1), image, random(random, 32, 17, 1, 1), random(random, 32)),
+                new Case(new Linear(), rows, random(random, 47, 70), random(random, 47)),
+                new Case(new MatMul(), rows.to(DType.BF16), random(random, 70, 47).to(DType.BF16)),
+                new Case(new MatMulInteger(), bytes, more, Tensor.ofI8(new byte[] {3}), Tensor.of(new byte[] {100})),
+                new Case(new LayerNormGrad(1, 1e-5), rows, rows, random(random, 70)),
+                new Case(new BatchNormGrad(1e-5), image, image, random(random, 17)),
+                new Case(new SoftmaxGrad(1), rows, rows),
+                new Case(new Lstm(false), random(random, 5, 3, 8), random(random, 3, 9), random(random, 3, 9), random(
+                        random, 36, 8), random(random, 36, 9), random(random, 36), random(random, 36)));
+    }
+
+    @Test
+    void kernelsHeldAndNotServeManyThreadsAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Case each : cases()) {
+                Dispatcher.Choice choice = Dispatcher.forced("*:onednn").choose(each.op, Arrays.stream(each.operands)
+                        .map(Tensor::spec).toArray(TensorSpec[]::new));
+                Tensor[] constants = each.operands.clone();
+                constants[0] = null;
+                for (Kernel kernel : List.of(choice.kernel(), choice.kernel().fix(constants))) {
+                    Tensor[] expected = results(choice);
+                    kernel.run(each.operands, expected, scratch(choice));
+                    List<Future<Tensor[]>> futures = new ArrayList<>();
+                    for (int i = 0; i < 4; i++) {
+                        boolean isBound = i % 2 == 1;
+                        futures.add(threads.submit(() -> {
+                            Tensor[] results = results(choice);
+                            MemorySegment scratch = scratch(choice);
+                            Runnable bound = isBound ? kernel.bind(each.operands, results, scratch)
+                                    : () -> kernel.run(each.operands, results, scratch);
+                            for (int k = 0; k < 300; k++) {
+                                bound.run();
+                            }
+                            return results;
+                        }));
+                    }
+                    for (Future<Tensor[]> future : futures) {
+                        for (int i = 0; i < expected.length; i++) {
+                            assertArrayEquals(expected[i].toDoubles(), future.get()[i].toDoubles(), each.op.toString());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void warmBoundKernelsAllocateNothing() {
+        List<Runnable> bound = new ArrayList<>();
+        for (Case each : cases()) {
+            Dispatcher.Choice choice = Dispatcher.forced("*:onednn").choose(each.op, Arrays.stream(each.operands).map(
+                    Tensor::spec).toArray(TensorSpec[]::new));
+            Tensor[] constants = each.operands.clone();
+            constants[0] = null;
+            bound.add(choice.kernel().fix(constants).bind(each.operands, results(choice), scratch(choice)));
+        }
+        long bytes = -1;
+        for (int round = 0; round < 200 && bytes != 0; round++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 500; i++) {
+                for (int k = 0; k < bound.size(); k++) {
+                    bound.get(k).run();
+                }
+            }
+            bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertEquals(0, bytes);
+    }
+
+    private static Tensor[] results(Dispatcher.Choice choice) {
+        return choice.outputs().stream().map(Tensor::empty).toArray(Tensor[]::new);
+    }
+
+    private static MemorySegment scratch(Dispatcher.Choice choice) {
+        return Arena.ofAuto().allocate(Math.max(64, choice.scratchBytes()), 64);
     }
 
     /// Offers for operands that an op was not made for must be refused or run, and never fail otherwise.
