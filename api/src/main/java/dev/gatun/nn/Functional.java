@@ -45,6 +45,11 @@ public final class Functional {
         return Ops.apply(op, present(inputs));
     }
 
+    private static Tensor apply(Op op, Tensor x, Tensor weight, Tensor bias) {
+        return weight != null && bias != null ? Ops.apply(op, x, weight, bias)
+                : weight == null && bias == null ? Ops.apply(op, x) : Ops.apply(op, x, weight != null ? weight : bias);
+    }
+
     private static Tensor[] present(Tensor... inputs) {
         int count = 0;
         for (Tensor input : inputs) {
@@ -59,7 +64,7 @@ public final class Functional {
 
     /// `x * weight^T + bias` along the last axis: x `[…,in]`, weight `[out,in]`, optional bias `[out]`.
     public static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
-        return bias == null ? Ops.apply(LINEAR, x, weight) : Ops.apply(LINEAR, x, weight, bias);
+        return apply(LINEAR, x, weight, bias);
     }
 
     /// One-dimensional convolution: x `[N,C,L]`, weight `[O,C/groups,k]`, optional bias `[O]`.

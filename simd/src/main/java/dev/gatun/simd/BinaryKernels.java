@@ -40,7 +40,7 @@ import java.util.function.LongBinaryOperator;
 
 /// Elementwise ops of two operands, gradients of activations, and the choice by a condition.
 final class BinaryKernels {
-    private static final double SIMPLE = 0.02;
+    private static final double SIMPLE = 0;
     private static final double POLYNOMIAL = 0.4;
     // With so few elements a vector loop is run by the interpreter for thousands of calls, at tens of microseconds each.
     private static final int FEW = 8;

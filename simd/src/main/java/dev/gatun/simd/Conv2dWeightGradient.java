@@ -51,7 +51,7 @@ final class Conv2dWeightGradient implements Kernel {
     }
 
     double nanos() {
-        return 300 + (double) sizes.batch() * sizes.groups() * 300 + sizes.nanos() * 1.2;
+        return 300 + (double) sizes.batch() * sizes.groups() * 300 + sizes.nanos() * 1.7;
     }
 
     double elements() {

@@ -24,7 +24,12 @@ record ConvSizes(int bytes, int batch, int groups, int channels, int height, int
 
     /// An estimate of the time of all products on one thread.
     double nanos() {
-        return products() * 0.35 * bytes / Simd.F.vectorByteSize();
+        // Columns between two rows of places are computed too, and a tile has rows for some out-channels.
+        double waste = (outW + kernelW - 1.0) / outW * Math.max(1, 4.0 / outChannels);
+        double moved = (isPointwise() ? 0.03 : 0.08) * (imageBytes() + outBytes());
+        double phases = window.strideH() * window.strideW() > 1 ? imageBytes() * 0.4 : 0;
+        return products() * waste * 0.33 * bytes / Simd.F.vectorByteSize() + (double) batch * groups * (moved + phases)
+                + groups * weightBytes() * 0.15;
     }
 
     /// One group of one image.

@@ -334,7 +334,9 @@ final class Gemm {
 
     /// An estimate of the time of one run on one thread.
     double nanos() {
-        return 150 + ((double) m * n * k / lanes + (double) m * n / 4) * 0.35;
+        // Tiles of one vector load as much as those of two.
+        double width = route == Route.TILES && n <= lanes ? 2 : 1;
+        return 150 + (double) m * n * k / lanes * width * 0.3 + ((double) m * n * 0.042 + (double) k * n * 0.009) * bytes;
     }
 
     /// The working memory of one run on one thread.

@@ -61,7 +61,7 @@ final class PoolKernels {
                 || outputs.get(0).dim(2) * outputs.get(0).dim(3) > 1 << 28) {
             return Offer.decline("empty operand, or a plane of more than " + (1 << 28) + " elements");
         }
-        return new Offer.Accepted("windows", 100 + op.cost(inputs, outputs).flops(), 0, prepare);
+        return new Offer.Accepted("windows", 100 + op.cost(inputs, outputs).flops() * 0.5, 0, prepare);
     }
 
     private static Pool2d pool(int kernelH, int kernelW, Window2d window, TensorSpec x, TensorSpec y) {

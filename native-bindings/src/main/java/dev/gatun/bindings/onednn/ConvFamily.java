@@ -23,11 +23,11 @@ import java.util.List;
 final class ConvFamily {
     private static final double NANOS_PER_PRODUCT = 0.0195;
     private static final double NANOS_PER_BYTE = 0.08;
-    private static final double NANOS_PER_CALL = 5000;
+    private static final double NANOS_PER_CALL = 3000;
     // Channels that its layouts hold together.
     private static final long BLOCK = 16;
     private static final double STRIDED_INPUT_GRAD = 2.5;
-    private static final double DEPTHWISE = 2;
+    private static final double DEPTHWISE = 4.5;
     private static final long LEAST_PLACES = 400;
 
     /// The sizes of a part: images `[n0, n0 + n)` and out-channels `[o0, o0 + o)`, of all groups.
@@ -162,7 +162,7 @@ final class ConvFamily {
         return NANOS_PER_CALL + (double) y.size() * x.dim(1) * waste * NANOS_PER_PRODUCT * dnnl.slowness() + (isStrided(
                 window)
                         ? y.size() / y.dim(1) * x.dim(1) * 8 * NANOS_PER_BYTE : 0)
-                + weight.bytes() * NANOS_PER_BYTE;
+                + weight.bytes() * NANOS_PER_BYTE / 2;
     }
 
     private static boolean isStrided(Window2d window) {

@@ -27,9 +27,9 @@ import java.util.function.ToDoubleFunction;
 
 /// Activations and arithmetic of packed operands; parts are runs of elements. Operands broadcast along whole axes.
 final class ElementwiseFamily {
-    // Above those of the vector kernels, which do the same work without a call.
-    private static final double NANOS_PER_CALL = 1500;
-    private static final double NANOS_PER_BYTE = 0.3;
+    private static final double NANOS_PER_CALL = 900;
+    private static final double UNARY_NANOS_PER_BYTE = 0.07;
+    private static final double BINARY_NANOS_PER_BYTE = 0.02;
     private static final int MOST_DIMS = 12;
     private static final int LEAST_SIZE = 4096;
     private static final String LOSES_NAN = "the library loses NaN";
@@ -73,17 +73,21 @@ final class ElementwiseFamily {
         }
         float beta = algorithm == DnnlHeader.dnnl_eltwise_hardswish() ? 0.5f : 0;
         long size = x.size();
-        return ProgramKernel.offer(dnnl, nanos(2 * x.bytes()), size / LEAST_SIZE, (builder, part, parts) -> {
-            long start = size * part / parts;
-            MemoryDesc run = dnnl.dense(builder.arena(), size * (part + 1) / parts - start);
-            PrimitiveDesc desc = dnnl.primitive(builder.arena(), "dnnl_eltwise_forward_primitive_desc_create",
-                    (out, _) -> DnnlHeader.dnnl_eltwise_forward_primitive_desc_create(out, dnnl.engine(), DnnlHeader
-                            .dnnl_forward_inference(), algorithm, run.handle(), run.handle(), alpha, beta,
-                            dnnl
-                                    .attributes()));
-            builder.step(desc, new Program.Argument(DnnlHeader.DNNL_ARG_SRC(), builder.input(0, start * 4, run)),
-                    new Program.Argument(DnnlHeader.DNNL_ARG_DST(), builder.output(0, start * 4, run)));
-        });
+        return ProgramKernel.offer(dnnl, NANOS_PER_CALL + 2 * x.bytes() * UNARY_NANOS_PER_BYTE, size / LEAST_SIZE,
+                (builder, part, parts) -> {
+                    long start = size * part / parts;
+                    MemoryDesc run = dnnl.dense(builder.arena(), size * (part + 1) / parts - start);
+                    PrimitiveDesc desc = dnnl.primitive(builder.arena(), "dnnl_eltwise_forward_primitive_desc_create",
+                            (out, _) -> DnnlHeader.dnnl_eltwise_forward_primitive_desc_create(out, dnnl.engine(),
+                                    DnnlHeader
+                                            .dnnl_forward_inference(),
+                                    algorithm, run.handle(), run.handle(), alpha, beta,
+                                    dnnl
+                                            .attributes()));
+                    builder.step(desc,
+                            new Program.Argument(DnnlHeader.DNNL_ARG_SRC(), builder.input(0, start * 4, run)),
+                            new Program.Argument(DnnlHeader.DNNL_ARG_DST(), builder.output(0, start * 4, run)));
+                });
     }
 
     private void binary(OneDnnBackend backend, Class<? extends BinaryOp> type, int algorithm) {
@@ -98,7 +102,7 @@ final class ElementwiseFamily {
             return Offer.decline("rank " + y.rank() + " not implemented");
         }
         double bytes = (double) inputs.get(0).bytes() + inputs.get(1).bytes() + y.bytes();
-        return ProgramKernel.offer(dnnl, nanos(bytes), 1, (builder, _, _) -> {
+        return ProgramKernel.offer(dnnl, NANOS_PER_CALL + bytes * BINARY_NANOS_PER_BYTE, 1, (builder, _, _) -> {
             MemoryDesc a = desc(builder, inputs.get(0), y.rank());
             MemoryDesc b = desc(builder, inputs.get(1), y.rank());
             MemoryDesc result = desc(builder, y, y.rank());
@@ -118,9 +122,5 @@ final class ElementwiseFamily {
             dims[i] = own < 0 ? 1 : spec.dim(own);
         }
         return dnnl.dense(builder.arena(), dims);
-    }
-
-    private static double nanos(double bytes) {
-        return NANOS_PER_CALL + bytes * NANOS_PER_BYTE;
     }
 }

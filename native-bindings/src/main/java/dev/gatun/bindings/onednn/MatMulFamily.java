@@ -17,8 +17,10 @@ import java.util.List;
 final class MatMulFamily {
     private static final double NANOS_PER_PRODUCT = 0.0175;
     private static final double NANOS_PER_BF16 = 0.009;
-    private static final double NANOS_PER_BYTE = 0.03;
-    private static final double NANOS_PER_CALL = 1800;
+    private static final double NANOS_PER_BYTE = 0.01;
+    // Of a right operand whose rows lie in memory as they are: the library copies it.
+    private static final double NANOS_PER_COPIED_BYTE = 0.012;
+    private static final double NANOS_PER_CALL = 900;
     private static final int MOST_DIMS = 12;
     private static final int LEAST_SIZE = 16;
 
@@ -164,7 +166,7 @@ final class MatMulFamily {
         long most = axis < rank - 2 ? y.dims[axis] : y.dims[axis] / LEAST_SIZE;
         double nanos = NANOS_PER_CALL
                 + products * (y.dtype == DType.BF16 ? NANOS_PER_BF16 : NANOS_PER_PRODUCT) * dnnl.slowness()
-                + bytes * NANOS_PER_BYTE + post
+                + bytes * NANOS_PER_BYTE + (b.strides[rank - 1] == 1 ? b.bytes() * NANOS_PER_COPIED_BYTE : 0) + post
                         .nanos(y.bytes() / y.dtype.bytes());
         return ProgramKernel.offer(dnnl, nanos, most, (builder, part, parts) -> {
             long start = y.dims[axis] * part / parts;

@@ -13,7 +13,7 @@ import java.util.List;
 /// Average pooling; parts are runs of images. The library's maximum tells no positions, so it has no part here.
 final class PoolFamily {
     private static final double NANOS_PER_CALL = 2000;
-    private static final double NANOS_PER_ELEMENT = 0.25;
+    private static final double NANOS_PER_ELEMENT = 0.6;
     private static final double NANOS_PER_SUMMAND = 0.08;
 
     private final OneDnn dnnl;
