@@ -36,6 +36,7 @@ final class ConvCases {
                 new Geometry(unit, 1, 1, 8, 10, 5, 5, 5, 5),
                 new Geometry(Window2d.of(1, 1), 1, 2, 32, 64, 9, 14, 3, 3),
                 new Geometry(unit, 1, 1, 272, 32, 6, 7, 3, 3),
+                new Geometry(Window2d.of(1, 1), 1, 8, 32, 48, 20, 17, 3, 3),
                 new Geometry(unit, 1, 1, 64, 48, 7, 7, 1, 1),
                 new Geometry(Window2d.of(2, 0), 1, 2, 32, 64, 14, 13, 1, 1),
                 new Geometry(Window2d.of(2, 1), 1, 1, 48, 32, 8, 9, 3, 3),

@@ -67,7 +67,7 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
 
     long scratchBytes() {
         long own = ConvParts.scratchBytes(units(), each);
-        return WinogradConv.suits(sizes) ? Math.max(own, WinogradConv.scratchBytes(sizes))
+        return WinogradTiles.suits(sizes) ? Math.max(own, new WinogradConv(sizes, false, bias, false).scratchBytes())
                 : PixelConv.suits(sizes) ? Math.max(own, PixelConv.scratchBytes(sizes)) : own;
     }
 
@@ -82,7 +82,7 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
             return this;
         }
         MemorySegment weight = constants[1].segment();
-        return WinogradConv.suits(sizes) ? new WinogradConv(sizes, bias, relu, weight)
+        return WinogradTiles.suits(sizes) ? new WinogradConv(sizes, false, bias, relu).withWeight(weight)
                 : PixelConv.suits(sizes) ? new PixelConv(sizes, bias, relu, weight)
                         : new Conv2dForward(sizes, bias, relu, weight);
     }

@@ -36,6 +36,12 @@ final class ConvKernels {
         if (sizes.forward().elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
         }
+        if (WinogradTiles.suits(sizes)) {
+            WinogradConv winograd = new WinogradConv(sizes, false, inputs.size() == 3, false);
+            if (winograd.nanos() < 0.8 * sizes.nanos()) {
+                return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
+            }
+        }
         Conv2dForward kernel = new Conv2dForward(sizes, inputs.size() == 3);
         return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
@@ -49,6 +55,12 @@ final class ConvKernels {
             return Offer.decline(reason);
         }
         ConvSizes sizes = sizes(op.window(), op.groups(), x, weight, y);
+        if (WinogradTiles.suits(sizes)) {
+            WinogradConv winograd = new WinogradConv(sizes.inputGradient(), true, false, false);
+            if (winograd.nanos() < 0.8 * sizes.nanos()) {
+                return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
+            }
+        }
         Conv2dInputGradient kernel = new Conv2dInputGradient(sizes);
         if (kernel.elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
@@ -64,7 +76,14 @@ final class ConvKernels {
         if (reason != null) {
             return Offer.decline(reason);
         }
-        Conv2dWeightGradient kernel = new Conv2dWeightGradient(sizes(op.window(), op.groups(), x, weight, y));
+        ConvSizes sizes = sizes(op.window(), op.groups(), x, weight, y);
+        if (WinogradTiles.suits(sizes)) {
+            WinogradWeightGradient winograd = new WinogradWeightGradient(sizes);
+            if (winograd.nanos() < 1.2 * sizes.nanos()) {
+                return Offer.accept("winograd", winograd.nanos(), winograd.scratchBytes(), winograd);
+            }
+        }
+        Conv2dWeightGradient kernel = new Conv2dWeightGradient(sizes);
         if (kernel.elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
         }

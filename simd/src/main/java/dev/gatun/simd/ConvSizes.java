@@ -47,6 +47,13 @@ record ConvSizes(int bytes, int batch, int groups, int channels, int height, int
         return (long) outChannels * depth() * bytes;
     }
 
+    /// The convolution of gradOut with turned weights that gives the gradient with respect to the input; of stride 1 only.
+    ConvSizes inputGradient() {
+        return new ConvSizes(bytes, batch, groups, outChannels, outH, outW, channels, kernelH, kernelW, height, width,
+                new Window2d(1, 1, kernelH - 1 - window.padTop(), kernelW - 1 - window.padLeft(),
+                        kernelH - 1 - window.padBottom(), kernelW - 1 - window.padRight(), 1, 1));
+    }
+
     /// The planes that the windows of the forward convolution see.
     Planes forward() {
         int[] shiftsH = new int[kernelH];

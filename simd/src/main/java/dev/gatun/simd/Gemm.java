@@ -144,7 +144,7 @@ final class Gemm {
     }
 
     // The same product with a `B` in panels.
-    private Gemm(Gemm from) {
+    private Gemm(Gemm from, int rows) {
         this.wide = from.wide;
         this.bytes = from.bytes;
         this.lanes = from.lanes;
@@ -172,6 +172,9 @@ final class Gemm {
         int widest = 8;
         for (int i = 0; i < m; i += height(m - i, true)) {
             widest = Math.min(widest, widest(height(m - i, true)));
+        }
+        for (int i = 0; i < rows; i += height(rows - i, true)) {
+            widest = Math.min(widest, widest(height(rows - i, true)));
         }
         this.widestPanel = widest;
         this.panelRows = new long[widest + 1][kc];
@@ -239,11 +242,14 @@ final class Gemm {
     }
 
     /// The same product for a `B` that [#pack] has packed before, which is then what `run` is given; it needs no more working
-    /// memory than this one.
+    /// memory than this one. It does not wait for big kernels to be compiled: to be warmed up before it runs.
     Gemm packed() {
-        Gemm packed = new Gemm(this);
-        packed.warmUp();
-        return packed;
+        return packed(m);
+    }
+
+    /// As `packed()`, with panels as a product with `rows` rows has them.
+    Gemm packed(int rows) {
+        return new Gemm(this, rows);
     }
 
     /// Makes this product take an `A` that [#packA] has packed before; to be called before any other method.
@@ -255,7 +261,7 @@ final class Gemm {
     /// A product like this one that may still be changed by the methods below.
     Gemm copy() {
         return scattered ? new Gemm(wide, route, m, n, k, ars / bytes, at, crs / bytes, start, aSteps, bSteps)
-                : panelRows != null ? new Gemm(this)
+                : panelRows != null ? new Gemm(this, m)
                         : new Gemm(wide, m, n, k, ars / bytes, acs / bytes, brs / bytes, bcs / bytes, crs / bytes, start, true);
     }
 
@@ -290,6 +296,11 @@ final class Gemm {
             size += (long) vectors(m, n - j, true) * VECTOR * k;
         }
         return align(size);
+    }
+
+    /// The vectors of the panel that begins at column `j` of a packed `B`, at byte `j * k * bytes`; 0 past the end.
+    int panelVectors(int j) {
+        return j >= n ? 0 : vectors(m, n - j, true);
     }
 
     /// Packs `B`, as the strides given to `of` describe it, into fresh memory at `to`: panels, each with all of its rows.

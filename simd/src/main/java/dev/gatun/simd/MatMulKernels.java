@@ -165,6 +165,7 @@ final class MatMulKernels implements FusedKernels.TakesRelu {
         }
         Gemm packed = gemm.packed();
         MemorySegment panels = Arena.ofAuto().allocate(packed.packedBytes(), 64);
+        packed.warmUp();
         packed.pack(constants[1].segment(), 0, panels, 0);
         return new MatMulKernels(packed, panels, lhs, rhs, outBytes);
     }

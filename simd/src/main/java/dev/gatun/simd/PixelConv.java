@@ -28,6 +28,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
 
     PixelConv(ConvSizes sizes, boolean hasBias, boolean relu, MemorySegment weight) {
         this(sizes, hasBias, gemm(sizes, hasBias, relu).packed(), Arena.ofAuto());
+        gemm.warmUp();
         gemm.pack(weight, 0, weights, 0);
     }
 

@@ -1,319 +1,316 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
-import dev.gatun.op.Window2d;
 import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 
-/// A 3x3 convolution of stride 1 with weights that never change, by Winograd's `F(4x4, 3x3)`: 36 products of matrices of
-/// tiles and channels instead of 144. Thread-safe.
+/// A 3x3 convolution of stride 1, or its gradient with respect to the input, by Winograd's `F(4x4, 3x3)`: 36 products of
+/// matrices of tiles and channels instead of 144. Thread-safe.
 ///
-/// Lanes hold channels: images are turned to channels-last, and results back. An element that is not finite makes up to
-/// 4x4 results that share its tile NaN, also such as do not see it. Errors are a few times those of the direct sum.
+/// Lanes hold channels: images are turned to pixels of channels, and results back. An element that is not finite makes up
+/// to 4x4 results that share its tile NaN, also such as do not see it. Errors are a few times those of the direct sum.
 ///
 /// Lavin and Gray, "Fast algorithms for convolutional neural networks" (2016).
 final class WinogradConv implements FusedKernels.TakesRelu {
-    private static final int TILE = 4;
-    private static final int SEEN = 6;
-    private static final int POINTS = SEEN * SEEN;
-    private static final int LEAST_CHANNELS = 32;
-    private static final int DEPTH = 256;
-    private static final long CACHE = 900 << 10;
-    private static final boolean ENABLED = !"false".equals(System.getProperty("gatun.simd.winograd"));
-    private static final MemorySegment ZEROS = Arena.ofAuto().allocate(1 << 16, 64);
-    // The transform of weights, row by row.
-    private static final double[][] G = {{1 / 4d, 0, 0}, {-1 / 6d, -1 / 6d, -1 / 6d}, {-1 / 6d, 1 / 6d, -1 / 6d},
-        {1 / 24d, 1 / 12d, 1 / 6d}, {1 / 24d, -1 / 12d, 1 / 6d}, {0, 0, 1}};
+    private static final int POINTS = WinogradTiles.POINTS;
+    private static final int SEEN = WinogradTiles.SEEN;
+    private static final int DEPTH = WinogradTiles.DEPTH;
+    private static final MemorySegment ZEROS = Arena.ofAuto().allocate(1 << 14, 64);
 
+    private final WinogradTiles tiles;
     private final ConvSizes sizes;
+    private final boolean isGradient;
     private final boolean hasBias;
     private final float floor;
-    private final int channels;
-    private final int outChannels;
-    private final int tilesW;
-    private final int tiles;
-    private final int block;
-    // For each block of channels: the products of a full block of tiles, and of the last one.
-    private final Gemm[] full;
-    private final Gemm[] last;
-    private final MemorySegment weights;
+    // By rows, for each part of the channels; null where such a number of rows does not occur.
+    private final Gemm[][] gemms;
+    // The transformed weights, if they never change; else null.
+    private final MemorySegment fixed;
+    private final long weightBytes;
     private final Layout layout;
 
     /// Where things are in the working memory, in bytes.
-    private record Layout(long x, long y, long transformed, long products, long spare, long end) {
+    private record Layout(long y, long transformed, long products, long weights, long turned, long spare, long each,
+            long end) {
     }
 
-    /// Whether such a convolution can be done in this way, and is worth it.
-    static boolean suits(ConvSizes s) {
-        Window2d w = s.window();
-        return ENABLED && s.bytes() == 4 && Simd.hasMasks(4) && s.kernelH() == 3 && s.kernelW() == 3
-                && w.strideH() == 1 && w.strideW() == 1 && w.dilationH() == 1 && w.dilationW() == 1 && s.groups() == 1
-                && s.channels() % Simd.F_LANES == 0 && s.outChannels() % Simd.F_LANES == 0
-                && Math.min(s.channels(), s.outChannels()) >= LEAST_CHANNELS
-                && Math.max(s.channels(), s.outChannels()) <= 4096 && s.outH() >= TILE && s.outW() >= TILE;
+    /// A convolution of these sizes; for the gradient of one, of the sizes of [ConvSizes#inputGradient].
+    WinogradConv(ConvSizes sizes, boolean isGradient, boolean hasBias, boolean relu) {
+        this(sizes, isGradient, hasBias, relu, null, null);
     }
 
-    WinogradConv(ConvSizes sizes, boolean hasBias, boolean relu, MemorySegment weight) {
-        this(sizes, hasBias, relu, (WinogradConv) null);
-        pack(weight);
-    }
-
-    private WinogradConv(ConvSizes sizes, boolean hasBias, boolean relu, WinogradConv from) {
+    private WinogradConv(ConvSizes sizes, boolean isGradient, boolean hasBias, boolean relu, MemorySegment weight,
+            WinogradConv like) {
+        this.tiles = new WinogradTiles(sizes);
         this.sizes = sizes;
+        this.isGradient = isGradient;
         this.hasBias = hasBias;
         this.floor = relu ? 0 : Float.NEGATIVE_INFINITY;
-        this.channels = sizes.channels();
-        this.outChannels = sizes.outChannels();
-        this.tilesW = (sizes.outW() + TILE - 1) / TILE;
-        this.tiles = tiles(sizes);
-        this.block = block(sizes);
-        this.layout = layout(sizes);
-        if (from != null) {
-            this.full = from.full;
-            this.last = from.last;
-            this.weights = from.weights;
+        this.gemms = like != null ? like.gemms : gemms();
+        long size = 0;
+        for (Gemm gemm : gemms[tiles.block]) {
+            size += POINTS * gemm.packedBytes();
+        }
+        this.weightBytes = size;
+        this.layout = layout();
+        if (weight != null) {
+            MemorySegment memory = Arena.ofAuto().allocate(weightBytes, 64);
+            MemorySegment scratch = Arena.ofAuto().allocate(turnedBytes() + layout.each, 64);
+            turn(weight, scratch, 0);
+            transform(0, tiles.channels, scratch, 0, memory, 0, scratch, turnedBytes());
+            this.fixed = memory;
         } else {
-            int parts = (channels + DEPTH - 1) / DEPTH;
-            this.full = gemms(parts, block);
-            this.last = tiles % block == 0 ? full : gemms(parts, tiles % block);
-            long size = 0;
-            for (int part = 0; part < parts; part++) {
-                size += POINTS * full[part].packedBytes();
-            }
-            this.weights = Arena.ofAuto().allocate(size, 64);
+            this.fixed = like == null ? null : like.fixed;
         }
     }
 
     @Override
     public Kernel withRelu() {
-        return new WinogradConv(sizes, hasBias, true, this);
+        return new WinogradConv(sizes, isGradient, hasBias, true, null, this);
     }
 
-    private static int tiles(ConvSizes s) {
-        return (s.outH() + TILE - 1) / TILE * ((s.outW() + TILE - 1) / TILE);
+    @Override
+    public Kernel fix(Tensor[] constants) {
+        return constants[1] == null || fixed != null ? this : withWeight(constants[1].segment());
     }
 
-    // Tiles of which everything stays in the second cache, where that is enough of them for weights to be worth loading.
-    private static int block(ConvSizes s) {
-        int tiles = tiles(s);
-        long fit = CACHE / (POINTS * 4L * (s.channels() + s.outChannels())) / 12 * 12;
-        int most = Math.clamp(fit, 48, 96);
-        int blocks = (tiles + most - 1) / most;
-        return (tiles + blocks - 1) / blocks;
+    /// This convolution with a weight that never changes.
+    Kernel withWeight(MemorySegment weight) {
+        return new WinogradConv(sizes, isGradient, hasBias, floor == 0, weight, this).warmUp();
     }
 
-    private Gemm[] gemms(int parts, int rows) {
-        Gemm[] gemms = new Gemm[parts];
-        for (int part = 0; part < parts; part++) {
-            int depth = Math.min(DEPTH, channels - part * DEPTH);
-            gemms[part] = Gemm.floats(rows, outChannels, depth, FloatMicroKernels.ROW / 4, 1, outChannels, 1,
-                    productRow(sizes) / 4, part == 0 ? Gemm.Start.ZERO : Gemm.Start.ADD).packed();
-        }
-        return gemms;
-    }
-
-    private static long productRow(ConvSizes s) {
-        return s.outChannels() * 4L + 64;
-    }
-
-    private static Layout layout(ConvSizes s) {
-        int parts = (s.channels() + DEPTH - 1) / DEPTH;
-        long y = (long) s.height() * s.width() * s.channels() * 4;
-        long transformed = y + (long) s.outH() * s.outW() * s.outChannels() * 4;
-        long products = transformed + (long) parts * POINTS * block(s) * FloatMicroKernels.ROW;
-        long spare = products + POINTS * block(s) * productRow(s);
-        // Two tiles in the making for each thread, and what little a product needs.
-        return new Layout(0, y, transformed, products, spare, spare + threads() * threadBytes(s));
-    }
-
-    private static int threads() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    private static long threadBytes(ConvSizes s) {
-        return 2L * POINTS * Math.max(s.channels(), s.outChannels()) * 4 + (32 << 10);
-    }
-
-    static long scratchBytes(ConvSizes sizes) {
-        return layout(sizes).end();
-    }
-
-    private void pack(MemorySegment weight) {
-        int most = Math.min(channels, DEPTH);
-        MemorySegment one = Arena.ofAuto().allocate((long) most * outChannels * 4, 64);
-        long to = 0;
-        for (int part = 0; part < full.length; part++) {
-            int from = part * DEPTH;
-            int depth = Math.min(DEPTH, channels - from);
-            for (int point = 0; point < POINTS; point++) {
-                double[] row = G[point / SEEN];
-                double[] column = G[point % SEEN];
-                double[] factors = new double[9];
-                for (int i = 0; i < 9; i++) {
-                    factors[i] = row[i / 3] * column[i % 3];
-                }
-                for (int o = 0; o < outChannels; o++) {
-                    for (int c = 0; c < depth; c++) {
-                        long at = ((long) o * channels + from + c) * 9;
-                        double sum = 0;
-                        for (int i = 0; i < 9; i++) {
-                            sum += factors[i] * weight.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, at + i);
-                        }
-                        one.setAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, (long) c * outChannels + o, (float) sum);
-                    }
-                }
-                full[part].pack(one, 0, weights, to);
-                to += full[part].packedBytes();
+    private Gemm[][] gemms() {
+        Gemm[][] byRows = new Gemm[tiles.block + 1][];
+        int group = tiles.images * tiles.perImage;
+        int rest = sizes.batch() % tiles.images * tiles.perImage;
+        for (int rows : new int[] {tiles.block, group % tiles.block, rest % tiles.block}) {
+            if (rows > 0) {
+                byRows[rows] = gemms(rows);
             }
         }
+        return byRows;
+    }
+
+    private Gemm[] gemms(int rows) {
+        Gemm[] parts = new Gemm[(tiles.channels + DEPTH - 1) / DEPTH];
+        for (int part = 0; part < parts.length; part++) {
+            int depth = Math.min(DEPTH, tiles.channels - part * DEPTH);
+            // Panels as a full block wants them.
+            parts[part] = Gemm
+                    .floats(rows, tiles.outChannels, depth, FloatMicroKernels.ROW / 4, 1, tiles.outChannels, 1,
+                            productRow() / 4, part == 0 ? Gemm.Start.ZERO : Gemm.Start.ADD)
+                    .packed(tiles.block);
+        }
+        return parts;
+    }
+
+    private long productRow() {
+        return tiles.outChannels * 4L + 64;
+    }
+
+    private long turnedBytes() {
+        return 9L * tiles.channels * tiles.outChannels * 4 + 63 & -64;
+    }
+
+    private Layout layout() {
+        long y = tiles.pixelBytes() + 63 & -64;
+        long transformed = y + tiles.outPixelBytes() + 63 & -64;
+        long products = transformed + tiles.transformedBytes();
+        long weights = products + POINTS * tiles.block * productRow();
+        long turned = weights + weightBytes;
+        long spare = turned + turnedBytes();
+        // Two tiles in the making, or a row of transformed weights, or what little a product needs.
+        long each = tiles.spareBytes() + (32 << 10);
+        return new Layout(y, transformed, products, weights, turned, spare, each, spare + ConvParts.most() * each);
+    }
+
+    /// Compiles the kernels that a run needs.
+    WinogradConv warmUp() {
+        for (Gemm[] parts : gemms) {
+            for (int part = 0; parts != null && part < parts.length; part++) {
+                parts[part].warmUp();
+            }
+        }
+        return this;
+    }
+
+    double nanos() {
+        // A third of the direct products, passes over the images, and a few over the transformed weights.
+        double moved = (double) sizes.batch() * (sizes.imageBytes() + sizes.outBytes()) + 2 * weightBytes;
+        return 2000 + sizes.nanos() / 3 + moved / 8;
+    }
+
+    long scratchBytes() {
+        return layout.end;
     }
 
     @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         MemorySegment x = inputs[0].segment();
+        MemorySegment weight = inputs[1].segment();
         MemorySegment bias = hasBias ? inputs[2].segment() : ZEROS;
         MemorySegment y = outputs[0].segment();
         Workers workers = Workers.current();
-        int threads = Math.min(Math.min(workers.threads(), threads()), sizes.products() < 1 << 20 ? 1 : POINTS);
-        int places = sizes.outH() * sizes.outW();
-        for (int image = 0; image < sizes.batch(); image++) {
-            long xAt = image * sizes.imageBytes();
-            long yAt = image * sizes.outBytes();
-            turn(threads, workers, x, xAt, sizes.height() * sizes.width(), channels, true, scratch, layout.x);
-            for (int first = 0; first < tiles; first += block) {
-                block(threads, workers, first, Math.min(block, tiles - first), scratch, bias);
+        int threads = sizes.products() < 1 << 20 ? 1 : Math.min(workers.threads(), ConvParts.most());
+        if (fixed == null) {
+            turn(weight, scratch, layout.turned);
+            if (threads == 1) {
+                transform(0, tiles.channels, scratch, layout.turned, scratch, layout.weights, scratch, layout.spare);
+            } else {
+                workers.run(threads, part -> transform(ConvParts.start(tiles.channels, part, threads),
+                        ConvParts.start(tiles.channels, part + 1, threads), scratch, layout.turned, scratch,
+                        layout.weights, scratch, spare(part)));
             }
-            turn(threads, workers, scratch, layout.y, places, outChannels, false, y, yAt);
+        }
+        MemorySegment weights = fixed != null ? fixed : scratch;
+        long weightsAt = fixed != null ? 0 : layout.weights;
+        int pixels = sizes.height() * sizes.width();
+        int places = sizes.outH() * sizes.outW();
+        for (int first = 0; first < sizes.batch(); first += tiles.images) {
+            int count = Math.min(tiles.images, sizes.batch() - first);
+            long xAt = first * sizes.imageBytes();
+            long yAt = first * sizes.outBytes();
+            turnImages(threads, workers, count, x, xAt, pixels, tiles.channels, true, scratch, 0);
+            int all = count * tiles.perImage;
+            for (int tile = 0; tile < all; tile += tiles.block) {
+                block(threads, workers, tile, Math.min(tiles.block, all - tile), weights, weightsAt, bias, scratch);
+            }
+            turnImages(threads, workers, count, scratch, layout.y, places, tiles.outChannels, false, y, yAt);
         }
         Reference.reachabilityFence(this);
     }
 
-    // Between planes of pixels and pixels of channels, a part of the pixels at a time.
-    private void turn(int threads, Workers workers, MemorySegment from, long at, int pixels, int depth,
-            boolean toPixels,
-            MemorySegment to, long toAt) {
+    // Without a lambda where there is one thread: it would be an object.
+    private void turnImages(int threads, Workers workers, int images, MemorySegment from, long at, int pixels,
+            int depth,
+            boolean toPixels, MemorySegment to, long toAt) {
+        if (threads == 1) {
+            turnImages(0, pixels, images, from, at, pixels, depth, toPixels, to, toAt);
+            return;
+        }
         int lanes = Simd.F_LANES;
         int units = (pixels + lanes - 1) / lanes;
-        if (threads == 1) {
-            turn(0, pixels, from, at, pixels, depth, toPixels, to, toAt);
-        } else {
-            workers.run(threads, part -> turn(Math.min(pixels, ConvParts.start(units, part, threads) * lanes),
-                    Math.min(pixels, ConvParts.start(units, part + 1, threads) * lanes), from, at, pixels, depth,
-                    toPixels, to, toAt));
+        workers.run(threads, part -> turnImages(ConvParts.start(units, part, threads) * lanes,
+                Math.min(pixels, ConvParts.start(units, part + 1, threads) * lanes), images, from, at, pixels, depth,
+                toPixels, to, toAt));
+    }
+
+    private static void turnImages(int p0, int p1, int images, MemorySegment from, long at, int pixels, int depth,
+            boolean toPixels, MemorySegment to, long toAt) {
+        long image = (long) pixels * depth * 4;
+        for (int i = 0; i < images; i++) {
+            WinogradTiles.turn(p0, p1, from, at + i * image, pixels, depth, toPixels, to, toAt + i * image);
         }
     }
 
-    private static void turn(int p0, int p1, MemorySegment from, long at, int pixels, int depth, boolean toPixels,
-            MemorySegment to, long toAt) {
-        long plane = pixels * 4L;
-        long pixel = depth * 4L;
-        if (toPixels) {
-            Packing.transpose(4, from, at + p0 * 4L, plane, to, toAt + p0 * pixel, pixel, depth, p1 - p0, true);
+    private long spare(int part) {
+        return layout.spare + part * layout.each;
+    }
+
+    // To rows of out-channels: for the convolution itself by in-channel and tap, for the gradient by tap and gradOut's
+    // channel.
+    private void turn(MemorySegment weight, MemorySegment memory, long to) {
+        if (isGradient) {
+            int pairs = tiles.channels * tiles.outChannels;
+            Packing.transpose(4, weight, 0, 36, memory, to, pairs * 4L, pairs, 9, true);
         } else {
-            Packing.transpose(4, from, at + p0 * pixel, pixel, to, toAt + p0 * 4L, plane, p1 - p0, depth, true);
+            Packing.transpose(4, weight, 0, tiles.channels * 36L, memory, to, tiles.outChannels * 4L, tiles.outChannels,
+                    tiles.channels * 9, true);
         }
     }
 
-    private void block(int threads, Workers workers, int first, int count, MemorySegment scratch, MemorySegment bias) {
-        Gemm[] gemms = count == block ? full : last;
+    private void transform(int from, int to, MemorySegment turned, long turnedAt, MemorySegment memory, long at,
+            MemorySegment scratch, long spare) {
+        long run = tiles.outChannels * 4L;
+        long channel = isGradient ? run : 9 * run;
+        long tap = isGradient ? tiles.channels * run : -run;
+        // Taps of a gradient in reverse order.
+        long first = turnedAt + (isGradient ? 8 * tap : 0);
+        for (int c = from; c < to; c++) {
+            for (int s = 0; s < 3; s++) {
+                WinogradKernels.weights(turned, first + c * channel - s * tap, -3 * tap, scratch, spare + s * run,
+                        3 * run,
+                        run);
+            }
+            int part = c / DEPTH;
+            Gemm gemm = gemms[tiles.block][part];
+            int depth = Math.min(DEPTH, tiles.channels - part * DEPTH);
+            long point = gemm.packedBytes();
+            // All parts before are full.
+            long base = at + (part == 0 ? 0 : part * POINTS * gemms[tiles.block][0].packedBytes());
+            for (int j = 0; j < tiles.outChannels;) {
+                long panel = (long) gemm.panelVectors(j) * Simd.F.vectorByteSize();
+                long target = base + (long) j * depth * 4 + c % DEPTH * panel;
+                for (int i = 0; i < SEEN; i++) {
+                    WinogradKernels.weights(scratch, spare + i * 3 * run + j * 4L, run, memory,
+                            target + i * SEEN * point, point, panel);
+                }
+                j += (int) panel / 4;
+            }
+        }
+    }
+
+    private void block(int threads, Workers workers, int first, int count, MemorySegment weights, long weightsAt,
+            MemorySegment bias, MemorySegment scratch) {
+        Gemm[] parts = gemms[count];
         if (threads == 1) {
             load(first, 0, count, scratch, layout.spare);
-            multiply(gemms, count, 0, POINTS, scratch, layout.spare);
+            multiply(parts, 0, POINTS, weights, weightsAt, scratch, layout.spare);
             store(first, 0, count, bias, scratch, layout.spare);
             return;
         }
-        long each = threadBytes(sizes);
         workers.run(threads, part -> load(first, ConvParts.start(count, part, threads),
-                ConvParts.start(count, part + 1, threads), scratch, layout.spare + part * each));
-        workers.run(threads, part -> multiply(gemms, count, ConvParts.start(POINTS, part, threads),
-                ConvParts.start(POINTS, part + 1, threads), scratch, layout.spare + part * each));
+                ConvParts.start(count, part + 1, threads), scratch, spare(part)));
+        workers.run(threads, part -> multiply(parts, ConvParts.start(POINTS, part, threads),
+                ConvParts.start(POINTS, part + 1, threads), weights, weightsAt, scratch, spare(part)));
         workers.run(threads, part -> store(first, ConvParts.start(count, part, threads),
-                ConvParts.start(count, part + 1, threads), bias, scratch, layout.spare + part * each));
+                ConvParts.start(count, part + 1, threads), bias, scratch, spare(part)));
     }
 
     private void load(int first, int from, int to, MemorySegment scratch, long spare) {
-        Window2d w = sizes.window();
-        long pixel = channels * 4L;
-        long row = sizes.width() * pixel;
-        long half = spare + POINTS * pixel;
-        long plane = block * FloatMicroKernels.ROW;
-        for (int tile = from; tile < to; tile++) {
-            int top = (first + tile) / tilesW * TILE - w.padTop();
-            int left = (first + tile) % tilesW * TILE - w.padLeft();
-            long at = layout.x + top * row + left * pixel;
-            long atRow = row;
-            if (top < 0 || left < 0 || top + SEEN > sizes.height() || left + SEEN > sizes.width()) {
-                window(top, left, scratch, spare);
-                at = spare;
-                atRow = SEEN * pixel;
-            }
-            for (int j = 0; j < SEEN; j++) {
-                WinogradKernels.input(scratch, at + j * pixel, atRow, scratch, half + j * pixel, SEEN * pixel, pixel);
-            }
-            for (int part = 0; part < full.length; part++) {
-                long size = Math.min(DEPTH, channels - part * DEPTH) * 4L;
-                long target = layout.transformed + part * POINTS * plane + tile * FloatMicroKernels.ROW;
-                for (int i = 0; i < SEEN; i++) {
-                    WinogradKernels.input(scratch, half + i * SEEN * pixel + part * DEPTH * 4L, pixel, scratch,
-                            target + i * SEEN * plane, plane, size);
-                }
-            }
-        }
-    }
-
-    // What a tile at the border sees, with zeros around the image.
-    private void window(int top, int left, MemorySegment scratch, long to) {
-        int pixel = channels * 4;
-        int j0 = Math.max(0, -left);
-        int j1 = Math.min(SEEN, sizes.width() - left);
-        for (int i = 0; i < SEEN; i++) {
-            long target = to + (long) i * SEEN * pixel;
-            if (top + i < 0 || top + i >= sizes.height() || j1 <= j0) {
-                Packing.zero(scratch, target, (long) SEEN * pixel);
-                continue;
-            }
-            Packing.zero(scratch, target, (long) j0 * pixel);
-            Packing.copy(scratch, layout.x + ((long) (top + i) * sizes.width() + left + j0) * pixel, 0, scratch,
-                    target + (long) j0 * pixel, 0, 1, (j1 - j0) * pixel);
-            Packing.zero(scratch, target + (long) j1 * pixel, (long) (SEEN - j1) * pixel);
-        }
-    }
-
-    private void multiply(Gemm[] gemms, int count, int from, int to, MemorySegment scratch, long spare) {
-        long plane = block * FloatMicroKernels.ROW;
-        for (int point = from; point < to; point++) {
-            long packed = 0;
-            for (int part = 0; part < gemms.length; part++) {
-                long one = full[part].packedBytes();
-                gemms[part].run(scratch, layout.transformed + (part * POINTS + point) * plane, weights,
-                        packed + point * one, null, 0, scratch, layout.products + point * block * productRow(sizes),
-                        scratch, spare);
-                packed += POINTS * one;
-            }
+        for (int i = from; i < to; i++) {
+            tiles.load(first + i, i, scratch, 0, layout.transformed, spare);
         }
     }
 
     private void store(int first, int from, int to, MemorySegment bias, MemorySegment scratch, long spare) {
-        long pixel = outChannels * 4L;
-        long plane = block * productRow(sizes);
-        for (int tile = from; tile < to; tile++) {
-            int top = (first + tile) / tilesW * TILE;
-            int left = (first + tile) % tilesW * TILE;
-            long at = layout.products + tile * productRow(sizes);
-            for (int j = 0; j < SEEN; j++) {
-                WinogradKernels.output(scratch, at + j * plane, SEEN * plane, scratch, spare + j * pixel,
-                        SEEN * pixel, pixel);
+        for (int i = from; i < to; i++) {
+            store(first + i, i, bias, scratch, spare);
+        }
+    }
+
+    private void multiply(Gemm[] parts, int from, int to, MemorySegment weights, long weightsAt, MemorySegment scratch,
+            long spare) {
+        for (int point = from; point < to; point++) {
+            long at = weightsAt;
+            for (int part = 0; part < parts.length; part++) {
+                long one = gemms[tiles.block][part].packedBytes();
+                parts[part].run(scratch, layout.transformed + (part * POINTS + point) * tiles.plane(), weights,
+                        at + point * one, null, 0, scratch, layout.products + point * tiles.block * productRow(),
+                        scratch,
+                        spare);
+                at += POINTS * one;
             }
-            int count = Math.min(TILE, sizes.outW() - left);
-            for (int i = 0; i < Math.min(TILE, sizes.outH() - top); i++) {
-                WinogradKernels.result(scratch, spare + i * SEEN * pixel, pixel, bias, 0, floor, scratch,
-                        layout.y + ((long) (top + i) * sizes.outW() + left) * pixel, pixel, count, pixel);
-            }
+        }
+    }
+
+    private void store(int tile, int row, MemorySegment bias, MemorySegment scratch, long spare) {
+        long pixel = tiles.outChannels * 4L;
+        long plane = tiles.block * productRow();
+        long at = layout.products + row * productRow();
+        for (int j = 0; j < SEEN; j++) {
+            WinogradKernels.output(scratch, at + j * plane, SEEN * plane, scratch, spare + j * pixel, SEEN * pixel,
+                    pixel);
+        }
+        int columns = Math.min(WinogradTiles.TILE, sizes.outW() - tiles.left(tile));
+        int rows = Math.min(WinogradTiles.TILE, sizes.outH() - tiles.top(tile));
+        for (int i = 0; i < rows; i++) {
+            WinogradKernels.result(scratch, spare + i * SEEN * pixel, pixel, bias, 0, floor, scratch,
+                    layout.y + tiles.outAt(tile) + i * sizes.outW() * pixel, pixel, columns, pixel);
         }
     }
 }

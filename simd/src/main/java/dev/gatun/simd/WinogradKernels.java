@@ -107,4 +107,74 @@ final class WinogradKernels {
             y0.blend(least, y0.compare(VectorOperators.LE, least)).intoMemorySegment(y, t, NATIVE);
         }
     }
+
+    /// Three weights at `from`, `step` apart, to six transformed ones at `to`, `toStep` apart.
+    static void weights(MemorySegment g, long from, long step, MemorySegment u, long to, long toStep, long size) {
+        g = Views.of(g);
+        u = Views.of(u);
+        for (long c = 0; c < size; c += BYTES) {
+            long s = from + c;
+            long t = to + c;
+            FloatVector g0 = FloatVector.fromMemorySegment(SP, g, s, NATIVE);
+            FloatVector g1 = FloatVector.fromMemorySegment(SP, g, s + step, NATIVE);
+            FloatVector g2 = FloatVector.fromMemorySegment(SP, g, s + 2 * step, NATIVE);
+            FloatVector sum = g0.add(g2).mul(-1 / 6f);
+            FloatVector mid = g1.mul(-1 / 6f);
+            FloatVector far = g0.mul(1 / 24f).add(g2.mul(1 / 6f));
+            FloatVector half = g1.mul(1 / 12f);
+            g0.mul(1 / 4f).intoMemorySegment(u, t, NATIVE);
+            sum.add(mid).intoMemorySegment(u, t + toStep, NATIVE);
+            sum.sub(mid).intoMemorySegment(u, t + 2 * toStep, NATIVE);
+            far.add(half).intoMemorySegment(u, t + 3 * toStep, NATIVE);
+            far.sub(half).intoMemorySegment(u, t + 4 * toStep, NATIVE);
+            g2.intoMemorySegment(u, t + 5 * toStep, NATIVE);
+        }
+    }
+
+    /// The transpose of `weights`: six gradients to three.
+    static void weightGradients(MemorySegment u, long from, long step, MemorySegment g, long to, long toStep,
+            long size) {
+        u = Views.of(u);
+        g = Views.of(g);
+        for (long c = 0; c < size; c += BYTES) {
+            long s = from + c;
+            long t = to + c;
+            FloatVector u0 = FloatVector.fromMemorySegment(SP, u, s, NATIVE);
+            FloatVector u1 = FloatVector.fromMemorySegment(SP, u, s + step, NATIVE);
+            FloatVector u2 = FloatVector.fromMemorySegment(SP, u, s + 2 * step, NATIVE);
+            FloatVector u3 = FloatVector.fromMemorySegment(SP, u, s + 3 * step, NATIVE);
+            FloatVector u4 = FloatVector.fromMemorySegment(SP, u, s + 4 * step, NATIVE);
+            FloatVector u5 = FloatVector.fromMemorySegment(SP, u, s + 5 * step, NATIVE);
+            FloatVector near = u1.add(u2).mul(-1 / 6f);
+            FloatVector far = u3.add(u4);
+            u0.mul(1 / 4f).add(near).add(far.mul(1 / 24f)).intoMemorySegment(g, t, NATIVE);
+            u2.sub(u1).mul(1 / 6f).add(u3.sub(u4).mul(1 / 12f)).intoMemorySegment(g, t + toStep, NATIVE);
+            near.add(far.mul(1 / 6f)).add(u5).intoMemorySegment(g, t + 2 * toStep, NATIVE);
+        }
+    }
+
+    /// The transpose of `output`: four gradients to six.
+    static void outputGradients(MemorySegment y, long from, long step, MemorySegment m, long to, long toStep,
+            long size) {
+        y = Views.of(y);
+        m = Views.of(m);
+        for (long c = 0; c < size; c += BYTES) {
+            long s = from + c;
+            long t = to + c;
+            FloatVector y0 = FloatVector.fromMemorySegment(SP, y, s, NATIVE);
+            FloatVector y1 = FloatVector.fromMemorySegment(SP, y, s + step, NATIVE);
+            FloatVector y2 = FloatVector.fromMemorySegment(SP, y, s + 2 * step, NATIVE);
+            FloatVector y3 = FloatVector.fromMemorySegment(SP, y, s + 3 * step, NATIVE);
+            FloatVector even = y0.add(y2);
+            FloatVector odd = y1.add(y3);
+            FloatVector even2 = y2.fma(FloatVector.broadcast(SP, 4f), y0);
+            FloatVector odd2 = y3.fma(FloatVector.broadcast(SP, 4f), y1).mul(2f);
+            y0.intoMemorySegment(m, t, NATIVE);
+            even.add(odd).intoMemorySegment(m, t + toStep, NATIVE);
+            even.sub(odd).intoMemorySegment(m, t + 2 * toStep, NATIVE);
+            even2.add(odd2).intoMemorySegment(m, t + 3 * toStep, NATIVE);
+            even2.sub(odd2).intoMemorySegment(m, t + 4 * toStep, NATIVE);
+            y3.intoMemorySegment(m, t + 5 * toStep, NATIVE);
+        }
+    }
 }

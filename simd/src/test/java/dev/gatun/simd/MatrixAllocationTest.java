@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.Add;
 import dev.gatun.op.AvgPool2d;
 import dev.gatun.op.AvgPool2dGrad;
 import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.Fused;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MaxPool2d;
 import dev.gatun.op.MaxPool2dGrad;
 import dev.gatun.op.Op;
+import dev.gatun.op.Relu;
 import dev.gatun.op.Window2d;
 import dev.gatun.simd.AllocationCheck.Call;
 import dev.gatun.spi.Dispatcher;
+import dev.gatun.spi.Kernel;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
@@ -80,7 +84,34 @@ class MatrixAllocationTest {
             add(calls, new Linear(), x.reshape(s[0], s[1] * s[2] * s[2]),
                     Tensor.ones(DType.F32, 84, s[1] * s[2] * s[2]), Tensor.ones(DType.F32, 84));
         }
+        Window2d same = Window2d.of(1, 1);
+        Tensor x = Tensor.ones(DType.F32, 8, 32, 20, 18);
+        Tensor weight = Tensor.ones(DType.F32, 48, 32, 3, 3);
+        Tensor y = Tensor.ones(DType.F32, 8, 48, 20, 18);
+        add(calls, new Conv2d(same, 1), x, weight);
+        add(calls, new Conv2dInputGrad(same, 1, 20, 18), y, weight);
+        add(calls, new Conv2dWeightGrad(same, 1, 3, 3), x, y);
+        Op convRelu = new Fused(new Conv2d(same, 1), List.of(new Add(), new Relu()));
+        addFixed(calls, convRelu, x, weight, y);
+        addFixed(calls, new Fused(new Conv2d(Window2d.unit(), 1), List.of(new Relu())), x,
+                Tensor.ones(DType.F32, 48, 32, 1, 1));
+        addFixed(calls, new Conv2d(Window2d.unit(), 1), Tensor.ones(DType.F32, 1, 64, 7, 7),
+                Tensor.ones(DType.F32, 64, 64, 1, 1));
+        addFixed(calls, new Linear(), Tensor.ones(DType.F32, 1, 784), Tensor.ones(DType.F32, 128, 784));
+        addFixed(calls, new Linear(), Tensor.ones(DType.F32, 33, 784), Tensor.ones(DType.F32, 128, 784));
         AllocationCheck.assertNoneWhenWarm(calls);
+    }
+
+    private static void addFixed(List<Call> calls, Op op, Tensor... inputs) {
+        TensorSpec[] specs = Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new);
+        Dispatcher.Choice choice = Dispatcher.forced("*:simd").choose(op, specs);
+        Tensor[] outputs = choice.outputs().stream().map(Tensor::zeros).toArray(Tensor[]::new);
+        MemorySegment scratch = Arena.ofAuto().allocate(choice.scratchBytes() + 1, 64);
+        Tensor[] constants = inputs.clone();
+        constants[0] = null;
+        Kernel fixed = choice.kernel().fix(constants);
+        calls.add(new Call(op + " with a fixed weight on " + Arrays.toString(specs), CALLS, () -> fixed.run(inputs,
+                outputs, scratch)));
     }
 
     private static void add(List<Call> calls, Op op, Tensor... inputs) {
