@@ -198,9 +198,18 @@ final class ConvFamily {
         if (refusal != null) {
             return Offer.decline(refusal);
         }
-        return ProgramKernel.offer(dnnl, nanos(op.groups(), x, weight, y, false), op.groups() == 1 ? y.dim(1) / 16 : 1,
-                (builder, part, parts) -> weightGrad(builder, Part.of(op.window(), op.groups(), x, weight, y, true,
-                        part, parts)));
+        // Of several images it would be a sum of products.
+        boolean isProduct = isPointwise(op.window(), op.groups(), x, weight, y) && !isStrided(op.window()) && x.dim(
+                0) == 1;
+        double nanos = isProduct ? productNanos(op.window(), x, weight, y) : nanos(op.groups(), x, weight, y, false);
+        return ProgramKernel.offer(dnnl, nanos, op.groups() == 1 ? y.dim(1) / 16 : 1, (builder, part, parts) -> {
+            Part own = Part.of(op.window(), op.groups(), x, weight, y, true, part, parts);
+            if (isProduct) {
+                weightProduct(builder, own);
+            } else {
+                weightGrad(builder, own);
+            }
+        });
     }
 
     private static String refusal(List<TensorSpec> inputs) {
@@ -362,6 +371,17 @@ final class ConvFamily {
         Program.Value y = builder.input(0, part.yOffset(), dnnl.dense(arena, part.n, part.o, places));
         Program.Value x = builder.output(0, part.xOffset(), dnnl.dense(arena, part.n, part.channels, places));
         multiply(builder, product(arena, weight.desc(), y.desc(), x.desc(), dnnl.attributes()), weight, y, x,
+                new ArrayList<>());
+    }
+
+    private void weightProduct(Program.Builder builder, Part part) {
+        Arena arena = builder.arena();
+        long places = part.outH * part.outW;
+        Program.Value y = builder.input(1, part.yOffset(), dnnl.dense(arena, part.o, places));
+        Program.Value x = builder.input(0, 0, dnnl.strided(arena, new long[] {places, part.channels}, new long[] {1,
+            places}));
+        Program.Value weight = builder.output(0, part.weightOffset(), dnnl.dense(arena, part.o, part.channels));
+        multiply(builder, product(arena, y.desc(), x.desc(), weight.desc(), dnnl.attributes()), y, x, weight,
                 new ArrayList<>());
     }
 
