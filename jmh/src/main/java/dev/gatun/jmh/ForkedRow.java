@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// progress on standard error.
 public final class ForkedRow {
     private static final String MARK = "side\t";
-    // Rows of more parts take samples half as long, so that the whole table takes less than half an hour.
+    // Rows of more parts are measured with fewer and shorter samples, so that the whole table takes less than half an hour.
     private static final int MANY_PARTS = 20;
 
     private ForkedRow() {
@@ -54,10 +54,11 @@ public final class ForkedRow {
         if (!setting.dispatch().isEmpty()) {
             command.add("-Dgatun.dispatch=" + setting.dispatch());
         }
+        Rounds used = row.parts().size() > MANY_PARTS ? rounds.shorter() : rounds;
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedRow.class.getName(), row.id(),
                 parts.stream().map(String::valueOf).collect(Collectors.joining(",")),
-                String.valueOf(rounds.rounds()), String.valueOf(rounds.warmupNanos()),
-                String.valueOf(rounds.sampleNanos() / (row.parts().size() > MANY_PARTS ? 2 : 1))));
+                String.valueOf(used.rounds()), String.valueOf(used.warmupNanos()),
+                String.valueOf(used.sampleNanos())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("OMP_NUM_THREADS", threads);
         builder.environment().put("OPENBLAS_NUM_THREADS", "1");
