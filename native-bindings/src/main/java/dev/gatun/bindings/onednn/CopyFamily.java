@@ -7,7 +7,9 @@ import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.TensorSpec;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Packed copies, and conversions between `f32` and `bf16`.
 final class CopyFamily {
@@ -15,6 +17,7 @@ final class CopyFamily {
     private static final double NANOS_PER_BYTE = 0.5;
     private static final double NANOS_PER_CONVERTED_BYTE = 0.03;
     private static final int LEAST_SIZE = 16_384;
+    private static final Set<DType> COPIED = EnumSet.of(DType.F32, DType.BF16, DType.I32, DType.I8, DType.U8);
     private static final int MOST_DIMS = 12;
 
     private CopyFamily() {
@@ -22,7 +25,7 @@ final class CopyFamily {
 
     static void register(OneDnnBackend backend) {
         OneDnn dnnl = backend.dnnl();
-        backend.register(Contiguous.class, (_, inputs, _) -> contiguous(dnnl, inputs.get(0)));
+        backend.registerTypes(Contiguous.class, (_, inputs, _) -> contiguous(dnnl, inputs.get(0)));
         backend.registerTypes(Cast.class, (_, inputs, outputs) -> cast(dnnl, inputs.get(0), outputs.get(0)));
     }
 
@@ -53,13 +56,17 @@ final class CopyFamily {
         if (x.rank() > MOST_DIMS || x.rank() == 0) {
             return Offer.decline("rank " + x.rank() + " not implemented");
         }
+        DType dtype = x.dtype();
+        if (!COPIED.contains(dtype)) {
+            return Offer.decline("dtype " + dtype + " not implemented");
+        }
         long[] strides = x.strides();
         if (Arrays.stream(strides).anyMatch(stride -> stride == 0)) {
             return Offer.decline("a repeated axis");
         }
         long[] dims = x.shape().dims();
         return ProgramKernel.offer(dnnl, NANOS_PER_CALL + x.bytes() * NANOS_PER_BYTE, 1, (builder, _, _) -> builder
-                .copy(builder.input(0, 0, dnnl.strided(builder.arena(), dims, strides)), builder.output(0, 0, dnnl
-                        .dense(builder.arena(), dims))));
+                .copy(builder.input(0, 0, dnnl.strided(dtype, builder.arena(), dims, strides)),
+                        builder.output(0, 0, dnnl.dense(dtype, builder.arena(), dims))));
     }
 }

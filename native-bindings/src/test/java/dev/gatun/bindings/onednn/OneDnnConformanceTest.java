@@ -60,9 +60,7 @@ class OneDnnConformanceTest {
     void agreesWithReferenceOnAllCases() {
         Conformance conformance = new Conformance("onednn");
         List<Conformance.Result> results = OpCases.all().stream().flatMap(c -> conformance.run(c).stream()).toList();
-        // A case whose packing is not offered cannot run with the backend forced.
-        assertEquals(List.of(), results.stream().filter(r -> r.status() == Conformance.Status.FAILED && !r.detail()
-                .contains("another backend is forced")).toList());
+        assertEquals(List.of(), results.stream().filter(r -> r.status() == Conformance.Status.FAILED).toList());
         Set<String> agreed = results.stream().filter(r -> r.status() == Conformance.Status.AGREES).map(r -> r.opCase()
                 .op().name()).collect(Collectors.toSet());
         assertTrue(agreed.containsAll(Set.of("conv2d", "conv2dinputgrad", "conv2dweightgrad", "matmul", "linear")),
