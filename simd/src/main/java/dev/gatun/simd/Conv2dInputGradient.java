@@ -82,7 +82,11 @@ final class Conv2dInputGradient implements Kernel {
     }
 
     double nanos() {
-        return 200 + (double) sizes.batch() * sizes.groups() * phases.size() * 150 + sizes.nanos();
+        // It goes over all places of the input, zeros beyond the result's edge included.
+        double places = (double) sizes.height() * sizes.width() / ((double) sizes.outH() * sizes.outW()
+                * sizes.window().strideH() * sizes.window().strideW());
+        return 200 + (double) sizes.batch() * sizes.groups() * phases.size() * 150
+                + sizes.nanos() * Math.max(1, places);
     }
 
     /// Elements of the largest planes.
