@@ -19,6 +19,11 @@ final class DoubleBinary {
     }
 
     static void addVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -59,6 +64,11 @@ final class DoubleBinary {
     }
 
     static void addVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -99,6 +109,11 @@ final class DoubleBinary {
     }
 
     static void addSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -139,6 +154,11 @@ final class DoubleBinary {
     }
 
     static void subVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -179,6 +199,11 @@ final class DoubleBinary {
     }
 
     static void subVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -219,6 +244,11 @@ final class DoubleBinary {
     }
 
     static void subSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -259,6 +289,11 @@ final class DoubleBinary {
     }
 
     static void mulVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -299,6 +334,11 @@ final class DoubleBinary {
     }
 
     static void mulVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -339,6 +379,11 @@ final class DoubleBinary {
     }
 
     static void mulSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -379,6 +424,11 @@ final class DoubleBinary {
     }
 
     static void divVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -419,6 +469,11 @@ final class DoubleBinary {
     }
 
     static void divVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -459,6 +514,11 @@ final class DoubleBinary {
     }
 
     static void divSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -499,6 +559,11 @@ final class DoubleBinary {
     }
 
     static void maxVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -539,6 +604,11 @@ final class DoubleBinary {
     }
 
     static void maxVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -579,6 +649,11 @@ final class DoubleBinary {
     }
 
     static void maxSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -619,6 +694,11 @@ final class DoubleBinary {
     }
 
     static void minVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -659,6 +739,11 @@ final class DoubleBinary {
     }
 
     static void minVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -699,6 +784,11 @@ final class DoubleBinary {
     }
 
     static void minSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -739,6 +829,11 @@ final class DoubleBinary {
     }
 
     static void equalVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -775,6 +870,11 @@ final class DoubleBinary {
     }
 
     static void equalVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -811,6 +911,11 @@ final class DoubleBinary {
     }
 
     static void equalSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -848,6 +953,11 @@ final class DoubleBinary {
 
     static void notEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -885,6 +995,11 @@ final class DoubleBinary {
 
     static void notEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -922,6 +1037,11 @@ final class DoubleBinary {
 
     static void notEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -958,6 +1078,11 @@ final class DoubleBinary {
     }
 
     static void lessVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -994,6 +1119,11 @@ final class DoubleBinary {
     }
 
     static void lessVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1030,6 +1160,11 @@ final class DoubleBinary {
     }
 
     static void lessSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1067,6 +1202,11 @@ final class DoubleBinary {
 
     static void lessEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -1104,6 +1244,11 @@ final class DoubleBinary {
 
     static void lessEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1141,6 +1286,11 @@ final class DoubleBinary {
 
     static void lessEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1178,6 +1328,11 @@ final class DoubleBinary {
 
     static void greaterVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -1215,6 +1370,11 @@ final class DoubleBinary {
 
     static void greaterVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1252,6 +1412,11 @@ final class DoubleBinary {
 
     static void greaterSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1289,6 +1454,11 @@ final class DoubleBinary {
 
     static void greaterEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -1326,6 +1496,11 @@ final class DoubleBinary {
 
     static void greaterEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector bSame = DoubleVector.broadcast(Simd.D, b.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1363,6 +1538,11 @@ final class DoubleBinary {
 
     static void greaterEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector aSame = DoubleVector.broadcast(Simd.D, a.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {

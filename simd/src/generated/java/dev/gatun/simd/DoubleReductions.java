@@ -24,6 +24,9 @@ final class DoubleReductions {
     }
 
     static double sum(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector sum0_0 = DoubleVector.broadcast(Simd.D, 0.0);
         DoubleVector sum0_1 = DoubleVector.broadcast(Simd.D, 0.0);
         DoubleVector sum0_2 = DoubleVector.broadcast(Simd.D, 0.0);
@@ -67,6 +70,9 @@ final class DoubleReductions {
     }
 
     static double largest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector sum0_0 = DoubleVector.broadcast(Simd.D, Double.NEGATIVE_INFINITY);
         DoubleVector sum0_1 = DoubleVector.broadcast(Simd.D, Double.NEGATIVE_INFINITY);
         DoubleVector sum0_2 = DoubleVector.broadcast(Simd.D, Double.NEGATIVE_INFINITY);
@@ -110,6 +116,9 @@ final class DoubleReductions {
     }
 
     static double smallest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector sum0_0 = DoubleVector.broadcast(Simd.D, Double.POSITIVE_INFINITY);
         DoubleVector sum0_1 = DoubleVector.broadcast(Simd.D, Double.POSITIVE_INFINITY);
         DoubleVector sum0_2 = DoubleVector.broadcast(Simd.D, Double.POSITIVE_INFINITY);
@@ -155,6 +164,10 @@ final class DoubleReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void sumRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long to = dstAt + 8L * i;
@@ -215,6 +228,10 @@ final class DoubleReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void largestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long to = dstAt + 8L * i;
@@ -275,6 +292,10 @@ final class DoubleReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void smallestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long to = dstAt + 8L * i;

@@ -17,6 +17,11 @@ final class DoubleSteps {
 
     static void sgd(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                     double rate, double decay) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, rate);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, decay);
         int i = 0;
@@ -53,6 +58,13 @@ final class DoubleSteps {
     static void momentum(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                          MemorySegment b, long bAt, MemorySegment c, long cAt, int n, double rate, double decay,
                          double momentum, double fresh) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, rate);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, decay);
         DoubleVector c2 = DoubleVector.broadcast(Simd.D, momentum);
@@ -80,6 +92,13 @@ final class DoubleSteps {
     static void nesterov(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                          MemorySegment b, long bAt, MemorySegment c, long cAt, int n, double rate, double decay,
                          double momentum, double fresh, double look) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, rate);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, decay);
         DoubleVector c2 = DoubleVector.broadcast(Simd.D, momentum);
@@ -109,6 +128,13 @@ final class DoubleSteps {
     static void adagrad(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                         MemorySegment b, long bAt, MemorySegment c, long cAt, int n, double rate, double decay,
                         double eps) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, rate);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, decay);
         DoubleVector c2 = DoubleVector.broadcast(Simd.D, eps);
@@ -139,6 +165,15 @@ final class DoubleSteps {
                      MemorySegment c, long cAt, MemorySegment d, long dAt, int n, double rate, double decay,
                      double keep, double beta1, double fresh1, double beta2, double fresh2, double correction,
                      double eps) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || dst2.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT
+                || d.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, rate);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, decay);
         DoubleVector c2 = DoubleVector.broadcast(Simd.D, keep);

@@ -19,6 +19,10 @@ final class DoubleUnary {
     }
 
     static void neg(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -58,6 +62,10 @@ final class DoubleUnary {
     }
 
     static void abs(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -97,6 +105,10 @@ final class DoubleUnary {
     }
 
     static void square(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -136,6 +148,10 @@ final class DoubleUnary {
     }
 
     static void cube(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -181,6 +197,10 @@ final class DoubleUnary {
     }
 
     static void sign(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, 0.0);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, 1.0);
         DoubleVector c2 = DoubleVector.broadcast(Simd.D, -1.0);
@@ -247,6 +267,10 @@ final class DoubleUnary {
     }
 
     static void relu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, 0.0);
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -293,6 +317,10 @@ final class DoubleUnary {
     }
 
     static void clamp(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, double low, double high) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, low);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, high);
         int i = 0;
@@ -340,6 +368,10 @@ final class DoubleUnary {
     }
 
     static void sqrt(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -379,6 +411,10 @@ final class DoubleUnary {
     }
 
     static void rsqrt(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, 1.0);
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -425,6 +461,10 @@ final class DoubleUnary {
     }
 
     static void reciprocal(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, 1.0);
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -465,6 +505,10 @@ final class DoubleUnary {
     }
 
     static void isNan(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -500,6 +544,10 @@ final class DoubleUnary {
     }
 
     static void isFinite(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, Double.POSITIVE_INFINITY);
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -542,6 +590,10 @@ final class DoubleUnary {
     }
 
     static void multiply(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, double factor) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, factor);
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -582,6 +634,10 @@ final class DoubleUnary {
     }
 
     static void leakyRelu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, double slope) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         DoubleVector c0 = DoubleVector.broadcast(Simd.D, slope);
         DoubleVector c1 = DoubleVector.broadcast(Simd.D, 0.0);
         int i = 0;

@@ -19,6 +19,11 @@ final class FloatBinary {
     }
 
     static void addVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -55,6 +60,11 @@ final class FloatBinary {
     }
 
     static void addVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -91,6 +101,11 @@ final class FloatBinary {
     }
 
     static void addSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -127,6 +142,11 @@ final class FloatBinary {
     }
 
     static void subVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -163,6 +183,11 @@ final class FloatBinary {
     }
 
     static void subVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -199,6 +224,11 @@ final class FloatBinary {
     }
 
     static void subSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -235,6 +265,11 @@ final class FloatBinary {
     }
 
     static void mulVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -271,6 +306,11 @@ final class FloatBinary {
     }
 
     static void mulVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -307,6 +347,11 @@ final class FloatBinary {
     }
 
     static void mulSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -343,6 +388,11 @@ final class FloatBinary {
     }
 
     static void divVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -379,6 +429,11 @@ final class FloatBinary {
     }
 
     static void divVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -415,6 +470,11 @@ final class FloatBinary {
     }
 
     static void divSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -451,6 +511,11 @@ final class FloatBinary {
     }
 
     static void maxVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -487,6 +552,11 @@ final class FloatBinary {
     }
 
     static void maxVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -523,6 +593,11 @@ final class FloatBinary {
     }
 
     static void maxSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -559,6 +634,11 @@ final class FloatBinary {
     }
 
     static void minVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -595,6 +675,11 @@ final class FloatBinary {
     }
 
     static void minVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -631,6 +716,11 @@ final class FloatBinary {
     }
 
     static void minSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -667,6 +757,11 @@ final class FloatBinary {
     }
 
     static void equalVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -703,6 +798,11 @@ final class FloatBinary {
     }
 
     static void equalVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -739,6 +839,11 @@ final class FloatBinary {
     }
 
     static void equalSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -776,6 +881,11 @@ final class FloatBinary {
 
     static void notEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -813,6 +923,11 @@ final class FloatBinary {
 
     static void notEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -850,6 +965,11 @@ final class FloatBinary {
 
     static void notEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -886,6 +1006,11 @@ final class FloatBinary {
     }
 
     static void lessVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -922,6 +1047,11 @@ final class FloatBinary {
     }
 
     static void lessVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -958,6 +1088,11 @@ final class FloatBinary {
     }
 
     static void lessSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -995,6 +1130,11 @@ final class FloatBinary {
 
     static void lessEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -1032,6 +1172,11 @@ final class FloatBinary {
 
     static void lessEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1069,6 +1214,11 @@ final class FloatBinary {
 
     static void lessEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1106,6 +1256,11 @@ final class FloatBinary {
 
     static void greaterVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -1143,6 +1298,11 @@ final class FloatBinary {
 
     static void greaterVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1180,6 +1340,11 @@ final class FloatBinary {
 
     static void greaterSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1217,6 +1382,11 @@ final class FloatBinary {
 
     static void greaterEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -1254,6 +1424,11 @@ final class FloatBinary {
 
     static void greaterEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector bSame = FloatVector.broadcast(Simd.F, b.get(ValueLayout.JAVA_FLOAT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1291,6 +1466,11 @@ final class FloatBinary {
 
     static void greaterEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector aSame = FloatVector.broadcast(Simd.F, a.get(ValueLayout.JAVA_FLOAT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {

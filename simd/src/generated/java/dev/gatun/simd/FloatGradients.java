@@ -19,6 +19,11 @@ final class FloatGradients {
     }
 
     static void relu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -61,6 +66,11 @@ final class FloatGradients {
 
     static void leakyRelu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                           float slope) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, slope);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
@@ -108,16 +118,21 @@ final class FloatGradients {
 
     static void elu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                     float alpha) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, alpha);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c5 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c11 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c12 = IntVector.broadcast(Simd.I, 1065353216);
@@ -137,48 +152,46 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c3);
             FloatVector t8 = t7.fma(c4, t0);
             FloatVector t9 = t7.fma(c5, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c6.fma(t9, c7);
-            FloatVector t12 = t11.fma(t9, c8);
-            FloatVector t13 = t12.fma(t9, c9);
-            FloatVector t14 = t13.fma(t9, c10);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c11);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c12);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t0.compare(VectorOperators.LT, c13);
-            FloatVector t22 = t20.blend(c1, t21);
-            FloatVector t23 = t3.mul(t22);
-            FloatVector t24 = t23.blend(t1, t2);
-            FloatVector t25 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t26 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            VectorMask<Float> t27 = t25.compare(VectorOperators.GT, c1);
-            FloatVector t28 = t26.mul(c0);
-            FloatVector t29 = t25.fma(c2, c3);
-            IntVector t30 = t29.reinterpretAsInts();
-            FloatVector t31 = t30.reinterpretAsFloats();
-            FloatVector t32 = t31.sub(c3);
-            FloatVector t33 = t32.fma(c4, t25);
-            FloatVector t34 = t32.fma(c5, t33);
-            FloatVector t35 = t34.mul(t34);
-            FloatVector t36 = c6.fma(t34, c7);
-            FloatVector t37 = t36.fma(t34, c8);
-            FloatVector t38 = t37.fma(t34, c9);
-            FloatVector t39 = t38.fma(t34, c10);
-            FloatVector t40 = t35.fma(t39, t34);
-            FloatVector t41 = t40.add(c11);
-            IntVector t42 = t30.lanewise(VectorOperators.LSHL, 23);
-            IntVector t43 = t42.add(c12);
-            FloatVector t44 = t43.reinterpretAsFloats();
-            FloatVector t45 = t41.mul(t44);
-            VectorMask<Float> t46 = t25.compare(VectorOperators.LT, c13);
-            FloatVector t47 = t45.blend(c1, t46);
-            FloatVector t48 = t28.mul(t47);
-            FloatVector t49 = t48.blend(t26, t27);
-            t24.intoMemorySegment(dst, dsti, NATIVE);
-            t49.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t10 = c6.fma(t9, c7);
+            FloatVector t11 = t10.fma(t9, c8);
+            FloatVector t12 = t11.fma(t9, c9);
+            FloatVector t13 = t12.fma(t9, c10);
+            FloatVector t14 = t13.fma(t9, c11);
+            FloatVector t15 = t14.fma(t9, c11);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c12);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t21 = t19.blend(c1, t20);
+            FloatVector t22 = t3.mul(t21);
+            FloatVector t23 = t22.blend(t1, t2);
+            FloatVector t24 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t25 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
+            VectorMask<Float> t26 = t24.compare(VectorOperators.GT, c1);
+            FloatVector t27 = t25.mul(c0);
+            FloatVector t28 = t24.fma(c2, c3);
+            IntVector t29 = t28.reinterpretAsInts();
+            FloatVector t30 = t29.reinterpretAsFloats();
+            FloatVector t31 = t30.sub(c3);
+            FloatVector t32 = t31.fma(c4, t24);
+            FloatVector t33 = t31.fma(c5, t32);
+            FloatVector t34 = c6.fma(t33, c7);
+            FloatVector t35 = t34.fma(t33, c8);
+            FloatVector t36 = t35.fma(t33, c9);
+            FloatVector t37 = t36.fma(t33, c10);
+            FloatVector t38 = t37.fma(t33, c11);
+            FloatVector t39 = t38.fma(t33, c11);
+            IntVector t40 = t29.lanewise(VectorOperators.LSHL, 23);
+            IntVector t41 = t40.add(c12);
+            FloatVector t42 = t41.reinterpretAsFloats();
+            FloatVector t43 = t39.mul(t42);
+            VectorMask<Float> t44 = t24.compare(VectorOperators.LT, c13);
+            FloatVector t45 = t43.blend(c1, t44);
+            FloatVector t46 = t27.mul(t45);
+            FloatVector t47 = t46.blend(t25, t26);
+            t23.intoMemorySegment(dst, dsti, NATIVE);
+            t47.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -194,22 +207,21 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c3);
             FloatVector t8 = t7.fma(c4, t0);
             FloatVector t9 = t7.fma(c5, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c6.fma(t9, c7);
-            FloatVector t12 = t11.fma(t9, c8);
-            FloatVector t13 = t12.fma(t9, c9);
-            FloatVector t14 = t13.fma(t9, c10);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c11);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c12);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t0.compare(VectorOperators.LT, c13);
-            FloatVector t22 = t20.blend(c1, t21);
-            FloatVector t23 = t3.mul(t22);
-            FloatVector t24 = t23.blend(t1, t2);
-            t24.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t10 = c6.fma(t9, c7);
+            FloatVector t11 = t10.fma(t9, c8);
+            FloatVector t12 = t11.fma(t9, c9);
+            FloatVector t13 = t12.fma(t9, c10);
+            FloatVector t14 = t13.fma(t9, c11);
+            FloatVector t15 = t14.fma(t9, c11);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c12);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t21 = t19.blend(c1, t20);
+            FloatVector t22 = t3.mul(t21);
+            FloatVector t23 = t22.blend(t1, t2);
+            t23.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -226,26 +238,30 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c3);
             FloatVector t8 = t7.fma(c4, t0);
             FloatVector t9 = t7.fma(c5, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c6.fma(t9, c7);
-            FloatVector t12 = t11.fma(t9, c8);
-            FloatVector t13 = t12.fma(t9, c9);
-            FloatVector t14 = t13.fma(t9, c10);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c11);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c12);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t0.compare(VectorOperators.LT, c13);
-            FloatVector t22 = t20.blend(c1, t21);
-            FloatVector t23 = t3.mul(t22);
-            FloatVector t24 = t23.blend(t1, t2);
-            t24.intoMemorySegment(dst, dsti, NATIVE, in);
+            FloatVector t10 = c6.fma(t9, c7);
+            FloatVector t11 = t10.fma(t9, c8);
+            FloatVector t12 = t11.fma(t9, c9);
+            FloatVector t13 = t12.fma(t9, c10);
+            FloatVector t14 = t13.fma(t9, c11);
+            FloatVector t15 = t14.fma(t9, c11);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c12);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t21 = t19.blend(c1, t20);
+            FloatVector t22 = t3.mul(t21);
+            FloatVector t23 = t22.blend(t1, t2);
+            t23.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 
     static void sigmoid(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -291,6 +307,11 @@ final class FloatGradients {
     }
 
     static void tanh(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -336,15 +357,20 @@ final class FloatGradients {
     }
 
     static void gelu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, -0.5f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c11 = IntVector.broadcast(Simd.I, 1065353216);
@@ -385,53 +411,52 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c2);
             FloatVector t8 = t7.fma(c3, t3);
             FloatVector t9 = t7.fma(c4, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c5.fma(t9, c6);
-            FloatVector t12 = t11.fma(t9, c7);
-            FloatVector t13 = t12.fma(t9, c8);
-            FloatVector t14 = t13.fma(t9, c9);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c10);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c11);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c12);
-            FloatVector t22 = t20.blend(c13, t21);
-            FloatVector t23 = t22.mul(c14);
-            FloatVector t24 = t0.mul(t0);
-            IntVector t25 = t24.reinterpretAsInts();
-            IntVector t26 = t25.min(c15);
-            FloatVector t27 = t26.reinterpretAsFloats();
-            FloatVector t28 = t27.sub(c16);
-            FloatVector t29 = t28.mul(t28);
-            FloatVector t30 = c17.fma(t29, c18);
-            FloatVector t31 = t30.fma(t29, c19);
-            FloatVector t32 = t31.fma(t29, c20);
-            FloatVector t33 = t32.fma(t29, c21);
-            FloatVector t34 = t33.fma(t29, c22);
-            FloatVector t35 = t34.fma(t29, c23);
-            FloatVector t36 = c24.fma(t29, c25);
-            FloatVector t37 = t36.fma(t29, c26);
-            FloatVector t38 = t37.fma(t29, c27);
-            FloatVector t39 = t38.fma(t29, c28);
-            FloatVector t40 = t39.fma(t29, c29);
-            FloatVector t41 = t40.fma(t29, c30);
-            FloatVector t42 = t35.fma(t28, t41);
-            FloatVector t43 = t0.abs();
-            FloatVector t44 = t43.mul(t42);
-            IntVector t45 = t44.reinterpretAsInts();
-            IntVector t46 = t45.min(c31);
-            FloatVector t47 = t46.reinterpretAsFloats();
-            IntVector t48 = t0.reinterpretAsInts();
-            IntVector t49 = t48.and(c32);
-            IntVector t50 = t47.reinterpretAsInts();
-            IntVector t51 = t50.or(t49);
-            FloatVector t52 = t51.reinterpretAsFloats();
-            FloatVector t53 = t52.add(c33);
-            FloatVector t54 = t0.fma(t23, t53);
-            FloatVector t55 = t1.mul(t54);
-            t55.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t10 = c5.fma(t9, c6);
+            FloatVector t11 = t10.fma(t9, c7);
+            FloatVector t12 = t11.fma(t9, c8);
+            FloatVector t13 = t12.fma(t9, c9);
+            FloatVector t14 = t13.fma(t9, c10);
+            FloatVector t15 = t14.fma(t9, c10);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c11);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t3.compare(VectorOperators.LT, c12);
+            FloatVector t21 = t19.blend(c13, t20);
+            FloatVector t22 = t21.mul(c14);
+            FloatVector t23 = t0.mul(t0);
+            IntVector t24 = t23.reinterpretAsInts();
+            IntVector t25 = t24.min(c15);
+            FloatVector t26 = t25.reinterpretAsFloats();
+            FloatVector t27 = t26.sub(c16);
+            FloatVector t28 = t27.mul(t27);
+            FloatVector t29 = c17.fma(t28, c18);
+            FloatVector t30 = t29.fma(t28, c19);
+            FloatVector t31 = t30.fma(t28, c20);
+            FloatVector t32 = t31.fma(t28, c21);
+            FloatVector t33 = t32.fma(t28, c22);
+            FloatVector t34 = t33.fma(t28, c23);
+            FloatVector t35 = c24.fma(t28, c25);
+            FloatVector t36 = t35.fma(t28, c26);
+            FloatVector t37 = t36.fma(t28, c27);
+            FloatVector t38 = t37.fma(t28, c28);
+            FloatVector t39 = t38.fma(t28, c29);
+            FloatVector t40 = t39.fma(t28, c30);
+            FloatVector t41 = t34.fma(t27, t40);
+            FloatVector t42 = t0.abs();
+            FloatVector t43 = t42.mul(t41);
+            IntVector t44 = t43.reinterpretAsInts();
+            IntVector t45 = t44.min(c31);
+            FloatVector t46 = t45.reinterpretAsFloats();
+            IntVector t47 = t0.reinterpretAsInts();
+            IntVector t48 = t47.and(c32);
+            IntVector t49 = t46.reinterpretAsInts();
+            IntVector t50 = t49.or(t48);
+            FloatVector t51 = t50.reinterpretAsFloats();
+            FloatVector t52 = t51.add(c33);
+            FloatVector t53 = t0.fma(t22, t52);
+            FloatVector t54 = t1.mul(t53);
+            t54.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             geluTail(dst, dstAt, a, aAt, b, bAt, n, i);
@@ -445,10 +470,10 @@ final class FloatGradients {
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c11 = IntVector.broadcast(Simd.I, 1065353216);
@@ -488,56 +513,60 @@ final class FloatGradients {
         FloatVector t7 = t6.sub(c2);
         FloatVector t8 = t7.fma(c3, t3);
         FloatVector t9 = t7.fma(c4, t8);
-        FloatVector t10 = t9.mul(t9);
-        FloatVector t11 = c5.fma(t9, c6);
-        FloatVector t12 = t11.fma(t9, c7);
-        FloatVector t13 = t12.fma(t9, c8);
-        FloatVector t14 = t13.fma(t9, c9);
-        FloatVector t15 = t10.fma(t14, t9);
-        FloatVector t16 = t15.add(c10);
-        IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-        IntVector t18 = t17.add(c11);
-        FloatVector t19 = t18.reinterpretAsFloats();
-        FloatVector t20 = t16.mul(t19);
-        VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c12);
-        FloatVector t22 = t20.blend(c13, t21);
-        FloatVector t23 = t22.mul(c14);
-        FloatVector t24 = t0.mul(t0);
-        IntVector t25 = t24.reinterpretAsInts();
-        IntVector t26 = t25.min(c15);
-        FloatVector t27 = t26.reinterpretAsFloats();
-        FloatVector t28 = t27.sub(c16);
-        FloatVector t29 = t28.mul(t28);
-        FloatVector t30 = c17.fma(t29, c18);
-        FloatVector t31 = t30.fma(t29, c19);
-        FloatVector t32 = t31.fma(t29, c20);
-        FloatVector t33 = t32.fma(t29, c21);
-        FloatVector t34 = t33.fma(t29, c22);
-        FloatVector t35 = t34.fma(t29, c23);
-        FloatVector t36 = c24.fma(t29, c25);
-        FloatVector t37 = t36.fma(t29, c26);
-        FloatVector t38 = t37.fma(t29, c27);
-        FloatVector t39 = t38.fma(t29, c28);
-        FloatVector t40 = t39.fma(t29, c29);
-        FloatVector t41 = t40.fma(t29, c30);
-        FloatVector t42 = t35.fma(t28, t41);
-        FloatVector t43 = t0.abs();
-        FloatVector t44 = t43.mul(t42);
-        IntVector t45 = t44.reinterpretAsInts();
-        IntVector t46 = t45.min(c31);
-        FloatVector t47 = t46.reinterpretAsFloats();
-        IntVector t48 = t0.reinterpretAsInts();
-        IntVector t49 = t48.and(c32);
-        IntVector t50 = t47.reinterpretAsInts();
-        IntVector t51 = t50.or(t49);
-        FloatVector t52 = t51.reinterpretAsFloats();
-        FloatVector t53 = t52.add(c33);
-        FloatVector t54 = t0.fma(t23, t53);
-        FloatVector t55 = t1.mul(t54);
-        t55.intoMemorySegment(dst, dsti, NATIVE, in);
+        FloatVector t10 = c5.fma(t9, c6);
+        FloatVector t11 = t10.fma(t9, c7);
+        FloatVector t12 = t11.fma(t9, c8);
+        FloatVector t13 = t12.fma(t9, c9);
+        FloatVector t14 = t13.fma(t9, c10);
+        FloatVector t15 = t14.fma(t9, c10);
+        IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+        IntVector t17 = t16.add(c11);
+        FloatVector t18 = t17.reinterpretAsFloats();
+        FloatVector t19 = t15.mul(t18);
+        VectorMask<Float> t20 = t3.compare(VectorOperators.LT, c12);
+        FloatVector t21 = t19.blend(c13, t20);
+        FloatVector t22 = t21.mul(c14);
+        FloatVector t23 = t0.mul(t0);
+        IntVector t24 = t23.reinterpretAsInts();
+        IntVector t25 = t24.min(c15);
+        FloatVector t26 = t25.reinterpretAsFloats();
+        FloatVector t27 = t26.sub(c16);
+        FloatVector t28 = t27.mul(t27);
+        FloatVector t29 = c17.fma(t28, c18);
+        FloatVector t30 = t29.fma(t28, c19);
+        FloatVector t31 = t30.fma(t28, c20);
+        FloatVector t32 = t31.fma(t28, c21);
+        FloatVector t33 = t32.fma(t28, c22);
+        FloatVector t34 = t33.fma(t28, c23);
+        FloatVector t35 = c24.fma(t28, c25);
+        FloatVector t36 = t35.fma(t28, c26);
+        FloatVector t37 = t36.fma(t28, c27);
+        FloatVector t38 = t37.fma(t28, c28);
+        FloatVector t39 = t38.fma(t28, c29);
+        FloatVector t40 = t39.fma(t28, c30);
+        FloatVector t41 = t34.fma(t27, t40);
+        FloatVector t42 = t0.abs();
+        FloatVector t43 = t42.mul(t41);
+        IntVector t44 = t43.reinterpretAsInts();
+        IntVector t45 = t44.min(c31);
+        FloatVector t46 = t45.reinterpretAsFloats();
+        IntVector t47 = t0.reinterpretAsInts();
+        IntVector t48 = t47.and(c32);
+        IntVector t49 = t46.reinterpretAsInts();
+        IntVector t50 = t49.or(t48);
+        FloatVector t51 = t50.reinterpretAsFloats();
+        FloatVector t52 = t51.add(c33);
+        FloatVector t53 = t0.fma(t22, t52);
+        FloatVector t54 = t1.mul(t53);
+        t54.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 
     static void geluTanh(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 20.0f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 0.071354814f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.5957692f);
@@ -545,10 +574,10 @@ final class FloatGradients {
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c5 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c6 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c10 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c10 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c11 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c12 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c13 = IntVector.broadcast(Simd.I, 1065353216);
@@ -576,31 +605,30 @@ final class FloatGradients {
             FloatVector t13 = t12.sub(c4);
             FloatVector t14 = t13.fma(c5, t9);
             FloatVector t15 = t13.fma(c6, t14);
-            FloatVector t16 = t15.mul(t15);
-            FloatVector t17 = c7.fma(t15, c8);
-            FloatVector t18 = t17.fma(t15, c9);
-            FloatVector t19 = t18.fma(t15, c10);
-            FloatVector t20 = t19.fma(t15, c11);
-            FloatVector t21 = t16.fma(t20, t15);
-            FloatVector t22 = t21.add(c12);
-            IntVector t23 = t11.lanewise(VectorOperators.LSHL, 23);
-            IntVector t24 = t23.add(c13);
-            FloatVector t25 = t24.reinterpretAsFloats();
-            FloatVector t26 = t22.mul(t25);
-            VectorMask<Float> t27 = t9.compare(VectorOperators.LT, c14);
-            FloatVector t28 = t26.blend(c15, t27);
-            FloatVector t29 = t28.add(c12);
-            FloatVector t30 = c12.div(t29);
-            VectorMask<Float> t31 = t7.compare(VectorOperators.LT, c15);
-            FloatVector t32 = t28.mul(t30);
-            FloatVector t33 = t30.blend(t32, t31);
-            FloatVector t34 = t28.mul(t30);
-            FloatVector t35 = t34.mul(t30);
-            FloatVector t36 = t4.fma(c16, c2);
-            FloatVector t37 = t0.mul(t35);
-            FloatVector t38 = t37.fma(t36, t33);
-            FloatVector t39 = t1.mul(t38);
-            t39.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t16 = c7.fma(t15, c8);
+            FloatVector t17 = t16.fma(t15, c9);
+            FloatVector t18 = t17.fma(t15, c10);
+            FloatVector t19 = t18.fma(t15, c11);
+            FloatVector t20 = t19.fma(t15, c12);
+            FloatVector t21 = t20.fma(t15, c12);
+            IntVector t22 = t11.lanewise(VectorOperators.LSHL, 23);
+            IntVector t23 = t22.add(c13);
+            FloatVector t24 = t23.reinterpretAsFloats();
+            FloatVector t25 = t21.mul(t24);
+            VectorMask<Float> t26 = t9.compare(VectorOperators.LT, c14);
+            FloatVector t27 = t25.blend(c15, t26);
+            FloatVector t28 = t27.add(c12);
+            FloatVector t29 = c12.div(t28);
+            VectorMask<Float> t30 = t7.compare(VectorOperators.LT, c15);
+            FloatVector t31 = t27.mul(t29);
+            FloatVector t32 = t29.blend(t31, t30);
+            FloatVector t33 = t27.mul(t29);
+            FloatVector t34 = t33.mul(t29);
+            FloatVector t35 = t4.fma(c16, c2);
+            FloatVector t36 = t0.mul(t34);
+            FloatVector t37 = t36.fma(t35, t32);
+            FloatVector t38 = t1.mul(t37);
+            t38.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             geluTanhTail(dst, dstAt, a, aAt, b, bAt, n, i);
@@ -616,10 +644,10 @@ final class FloatGradients {
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c5 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c6 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c10 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c10 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c11 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c12 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c13 = IntVector.broadcast(Simd.I, 1065353216);
@@ -646,42 +674,46 @@ final class FloatGradients {
         FloatVector t13 = t12.sub(c4);
         FloatVector t14 = t13.fma(c5, t9);
         FloatVector t15 = t13.fma(c6, t14);
-        FloatVector t16 = t15.mul(t15);
-        FloatVector t17 = c7.fma(t15, c8);
-        FloatVector t18 = t17.fma(t15, c9);
-        FloatVector t19 = t18.fma(t15, c10);
-        FloatVector t20 = t19.fma(t15, c11);
-        FloatVector t21 = t16.fma(t20, t15);
-        FloatVector t22 = t21.add(c12);
-        IntVector t23 = t11.lanewise(VectorOperators.LSHL, 23);
-        IntVector t24 = t23.add(c13);
-        FloatVector t25 = t24.reinterpretAsFloats();
-        FloatVector t26 = t22.mul(t25);
-        VectorMask<Float> t27 = t9.compare(VectorOperators.LT, c14);
-        FloatVector t28 = t26.blend(c15, t27);
-        FloatVector t29 = t28.add(c12);
-        FloatVector t30 = c12.div(t29);
-        VectorMask<Float> t31 = t7.compare(VectorOperators.LT, c15);
-        FloatVector t32 = t28.mul(t30);
-        FloatVector t33 = t30.blend(t32, t31);
-        FloatVector t34 = t28.mul(t30);
-        FloatVector t35 = t34.mul(t30);
-        FloatVector t36 = t4.fma(c16, c2);
-        FloatVector t37 = t0.mul(t35);
-        FloatVector t38 = t37.fma(t36, t33);
-        FloatVector t39 = t1.mul(t38);
-        t39.intoMemorySegment(dst, dsti, NATIVE, in);
+        FloatVector t16 = c7.fma(t15, c8);
+        FloatVector t17 = t16.fma(t15, c9);
+        FloatVector t18 = t17.fma(t15, c10);
+        FloatVector t19 = t18.fma(t15, c11);
+        FloatVector t20 = t19.fma(t15, c12);
+        FloatVector t21 = t20.fma(t15, c12);
+        IntVector t22 = t11.lanewise(VectorOperators.LSHL, 23);
+        IntVector t23 = t22.add(c13);
+        FloatVector t24 = t23.reinterpretAsFloats();
+        FloatVector t25 = t21.mul(t24);
+        VectorMask<Float> t26 = t9.compare(VectorOperators.LT, c14);
+        FloatVector t27 = t25.blend(c15, t26);
+        FloatVector t28 = t27.add(c12);
+        FloatVector t29 = c12.div(t28);
+        VectorMask<Float> t30 = t7.compare(VectorOperators.LT, c15);
+        FloatVector t31 = t27.mul(t29);
+        FloatVector t32 = t29.blend(t31, t30);
+        FloatVector t33 = t27.mul(t29);
+        FloatVector t34 = t33.mul(t29);
+        FloatVector t35 = t4.fma(c16, c2);
+        FloatVector t36 = t0.mul(t34);
+        FloatVector t37 = t36.fma(t35, t32);
+        FloatVector t38 = t1.mul(t37);
+        t38.intoMemorySegment(dst, dsti, NATIVE, in);
     }
 
     static void silu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c4 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c4 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c8 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c10 = IntVector.broadcast(Simd.I, 1065353216);
@@ -702,62 +734,60 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c1);
             FloatVector t8 = t7.fma(c2, t3);
             FloatVector t9 = t7.fma(c3, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c4.fma(t9, c5);
-            FloatVector t12 = t11.fma(t9, c6);
-            FloatVector t13 = t12.fma(t9, c7);
-            FloatVector t14 = t13.fma(t9, c8);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c9);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c10);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c11);
-            FloatVector t22 = t20.blend(c12, t21);
-            FloatVector t23 = t22.add(c9);
-            FloatVector t24 = c9.div(t23);
-            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c12);
-            FloatVector t26 = t22.mul(t24);
-            FloatVector t27 = t24.blend(t26, t25);
-            FloatVector t28 = t22.mul(t24);
-            FloatVector t29 = t28.mul(t24);
-            FloatVector t30 = t0.fma(t29, t27);
-            FloatVector t31 = t1.mul(t30);
-            FloatVector t32 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t33 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t34 = t32.abs();
-            FloatVector t35 = t34.neg();
-            FloatVector t36 = t35.fma(c0, c1);
-            IntVector t37 = t36.reinterpretAsInts();
-            FloatVector t38 = t37.reinterpretAsFloats();
-            FloatVector t39 = t38.sub(c1);
-            FloatVector t40 = t39.fma(c2, t35);
-            FloatVector t41 = t39.fma(c3, t40);
-            FloatVector t42 = t41.mul(t41);
-            FloatVector t43 = c4.fma(t41, c5);
-            FloatVector t44 = t43.fma(t41, c6);
-            FloatVector t45 = t44.fma(t41, c7);
-            FloatVector t46 = t45.fma(t41, c8);
-            FloatVector t47 = t42.fma(t46, t41);
-            FloatVector t48 = t47.add(c9);
-            IntVector t49 = t37.lanewise(VectorOperators.LSHL, 23);
-            IntVector t50 = t49.add(c10);
-            FloatVector t51 = t50.reinterpretAsFloats();
-            FloatVector t52 = t48.mul(t51);
-            VectorMask<Float> t53 = t35.compare(VectorOperators.LT, c11);
-            FloatVector t54 = t52.blend(c12, t53);
-            FloatVector t55 = t54.add(c9);
-            FloatVector t56 = c9.div(t55);
-            VectorMask<Float> t57 = t32.compare(VectorOperators.LT, c12);
-            FloatVector t58 = t54.mul(t56);
-            FloatVector t59 = t56.blend(t58, t57);
-            FloatVector t60 = t54.mul(t56);
-            FloatVector t61 = t60.mul(t56);
-            FloatVector t62 = t32.fma(t61, t59);
-            FloatVector t63 = t33.mul(t62);
-            t31.intoMemorySegment(dst, dsti, NATIVE);
-            t63.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t10 = c4.fma(t9, c5);
+            FloatVector t11 = t10.fma(t9, c6);
+            FloatVector t12 = t11.fma(t9, c7);
+            FloatVector t13 = t12.fma(t9, c8);
+            FloatVector t14 = t13.fma(t9, c9);
+            FloatVector t15 = t14.fma(t9, c9);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c10);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t3.compare(VectorOperators.LT, c11);
+            FloatVector t21 = t19.blend(c12, t20);
+            FloatVector t22 = t21.add(c9);
+            FloatVector t23 = c9.div(t22);
+            VectorMask<Float> t24 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t25 = t21.mul(t23);
+            FloatVector t26 = t23.blend(t25, t24);
+            FloatVector t27 = t21.mul(t23);
+            FloatVector t28 = t27.mul(t23);
+            FloatVector t29 = t0.fma(t28, t26);
+            FloatVector t30 = t1.mul(t29);
+            FloatVector t31 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t32 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t33 = t31.abs();
+            FloatVector t34 = t33.neg();
+            FloatVector t35 = t34.fma(c0, c1);
+            IntVector t36 = t35.reinterpretAsInts();
+            FloatVector t37 = t36.reinterpretAsFloats();
+            FloatVector t38 = t37.sub(c1);
+            FloatVector t39 = t38.fma(c2, t34);
+            FloatVector t40 = t38.fma(c3, t39);
+            FloatVector t41 = c4.fma(t40, c5);
+            FloatVector t42 = t41.fma(t40, c6);
+            FloatVector t43 = t42.fma(t40, c7);
+            FloatVector t44 = t43.fma(t40, c8);
+            FloatVector t45 = t44.fma(t40, c9);
+            FloatVector t46 = t45.fma(t40, c9);
+            IntVector t47 = t36.lanewise(VectorOperators.LSHL, 23);
+            IntVector t48 = t47.add(c10);
+            FloatVector t49 = t48.reinterpretAsFloats();
+            FloatVector t50 = t46.mul(t49);
+            VectorMask<Float> t51 = t34.compare(VectorOperators.LT, c11);
+            FloatVector t52 = t50.blend(c12, t51);
+            FloatVector t53 = t52.add(c9);
+            FloatVector t54 = c9.div(t53);
+            VectorMask<Float> t55 = t31.compare(VectorOperators.LT, c12);
+            FloatVector t56 = t52.mul(t54);
+            FloatVector t57 = t54.blend(t56, t55);
+            FloatVector t58 = t52.mul(t54);
+            FloatVector t59 = t58.mul(t54);
+            FloatVector t60 = t31.fma(t59, t57);
+            FloatVector t61 = t32.mul(t60);
+            t30.intoMemorySegment(dst, dsti, NATIVE);
+            t61.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -773,29 +803,28 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c1);
             FloatVector t8 = t7.fma(c2, t3);
             FloatVector t9 = t7.fma(c3, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c4.fma(t9, c5);
-            FloatVector t12 = t11.fma(t9, c6);
-            FloatVector t13 = t12.fma(t9, c7);
-            FloatVector t14 = t13.fma(t9, c8);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c9);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c10);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c11);
-            FloatVector t22 = t20.blend(c12, t21);
-            FloatVector t23 = t22.add(c9);
-            FloatVector t24 = c9.div(t23);
-            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c12);
-            FloatVector t26 = t22.mul(t24);
-            FloatVector t27 = t24.blend(t26, t25);
-            FloatVector t28 = t22.mul(t24);
-            FloatVector t29 = t28.mul(t24);
-            FloatVector t30 = t0.fma(t29, t27);
-            FloatVector t31 = t1.mul(t30);
-            t31.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t10 = c4.fma(t9, c5);
+            FloatVector t11 = t10.fma(t9, c6);
+            FloatVector t12 = t11.fma(t9, c7);
+            FloatVector t13 = t12.fma(t9, c8);
+            FloatVector t14 = t13.fma(t9, c9);
+            FloatVector t15 = t14.fma(t9, c9);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c10);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t3.compare(VectorOperators.LT, c11);
+            FloatVector t21 = t19.blend(c12, t20);
+            FloatVector t22 = t21.add(c9);
+            FloatVector t23 = c9.div(t22);
+            VectorMask<Float> t24 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t25 = t21.mul(t23);
+            FloatVector t26 = t23.blend(t25, t24);
+            FloatVector t27 = t21.mul(t23);
+            FloatVector t28 = t27.mul(t23);
+            FloatVector t29 = t0.fma(t28, t26);
+            FloatVector t30 = t1.mul(t29);
+            t30.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -812,44 +841,48 @@ final class FloatGradients {
             FloatVector t7 = t6.sub(c1);
             FloatVector t8 = t7.fma(c2, t3);
             FloatVector t9 = t7.fma(c3, t8);
-            FloatVector t10 = t9.mul(t9);
-            FloatVector t11 = c4.fma(t9, c5);
-            FloatVector t12 = t11.fma(t9, c6);
-            FloatVector t13 = t12.fma(t9, c7);
-            FloatVector t14 = t13.fma(t9, c8);
-            FloatVector t15 = t10.fma(t14, t9);
-            FloatVector t16 = t15.add(c9);
-            IntVector t17 = t5.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c10);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            FloatVector t20 = t16.mul(t19);
-            VectorMask<Float> t21 = t3.compare(VectorOperators.LT, c11);
-            FloatVector t22 = t20.blend(c12, t21);
-            FloatVector t23 = t22.add(c9);
-            FloatVector t24 = c9.div(t23);
-            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c12);
-            FloatVector t26 = t22.mul(t24);
-            FloatVector t27 = t24.blend(t26, t25);
-            FloatVector t28 = t22.mul(t24);
-            FloatVector t29 = t28.mul(t24);
-            FloatVector t30 = t0.fma(t29, t27);
-            FloatVector t31 = t1.mul(t30);
-            t31.intoMemorySegment(dst, dsti, NATIVE, in);
+            FloatVector t10 = c4.fma(t9, c5);
+            FloatVector t11 = t10.fma(t9, c6);
+            FloatVector t12 = t11.fma(t9, c7);
+            FloatVector t13 = t12.fma(t9, c8);
+            FloatVector t14 = t13.fma(t9, c9);
+            FloatVector t15 = t14.fma(t9, c9);
+            IntVector t16 = t5.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c10);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            FloatVector t19 = t15.mul(t18);
+            VectorMask<Float> t20 = t3.compare(VectorOperators.LT, c11);
+            FloatVector t21 = t19.blend(c12, t20);
+            FloatVector t22 = t21.add(c9);
+            FloatVector t23 = c9.div(t22);
+            VectorMask<Float> t24 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t25 = t21.mul(t23);
+            FloatVector t26 = t23.blend(t25, t24);
+            FloatVector t27 = t21.mul(t23);
+            FloatVector t28 = t27.mul(t23);
+            FloatVector t29 = t0.fma(t28, t26);
+            FloatVector t30 = t1.mul(t29);
+            t30.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 
     static void softplus(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                          float beta, float threshold) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, beta);
         FloatVector c1 = FloatVector.broadcast(Simd.F, threshold);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c5 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c11 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c12 = IntVector.broadcast(Simd.I, 1065353216);
@@ -871,59 +904,57 @@ final class FloatGradients {
             FloatVector t8 = t7.sub(c3);
             FloatVector t9 = t8.fma(c4, t4);
             FloatVector t10 = t8.fma(c5, t9);
-            FloatVector t11 = t10.mul(t10);
-            FloatVector t12 = c6.fma(t10, c7);
-            FloatVector t13 = t12.fma(t10, c8);
-            FloatVector t14 = t13.fma(t10, c9);
-            FloatVector t15 = t14.fma(t10, c10);
-            FloatVector t16 = t11.fma(t15, t10);
-            FloatVector t17 = t16.add(c11);
-            IntVector t18 = t6.lanewise(VectorOperators.LSHL, 23);
-            IntVector t19 = t18.add(c12);
-            FloatVector t20 = t19.reinterpretAsFloats();
-            FloatVector t21 = t17.mul(t20);
-            VectorMask<Float> t22 = t4.compare(VectorOperators.LT, c13);
-            FloatVector t23 = t21.blend(c14, t22);
-            VectorMask<Float> t24 = t2.compare(VectorOperators.LT, c14);
-            FloatVector t25 = c11.blend(t23, t24);
-            FloatVector t26 = t23.add(c11);
-            FloatVector t27 = t25.div(t26);
-            FloatVector t28 = t1.mul(t27);
-            VectorMask<Float> t29 = t2.compare(VectorOperators.GT, c1);
-            FloatVector t30 = t28.blend(t1, t29);
-            FloatVector t31 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t32 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t33 = t31.mul(c0);
-            FloatVector t34 = t33.abs();
-            FloatVector t35 = t34.neg();
-            FloatVector t36 = t35.fma(c2, c3);
-            IntVector t37 = t36.reinterpretAsInts();
-            FloatVector t38 = t37.reinterpretAsFloats();
-            FloatVector t39 = t38.sub(c3);
-            FloatVector t40 = t39.fma(c4, t35);
-            FloatVector t41 = t39.fma(c5, t40);
-            FloatVector t42 = t41.mul(t41);
-            FloatVector t43 = c6.fma(t41, c7);
-            FloatVector t44 = t43.fma(t41, c8);
-            FloatVector t45 = t44.fma(t41, c9);
-            FloatVector t46 = t45.fma(t41, c10);
-            FloatVector t47 = t42.fma(t46, t41);
-            FloatVector t48 = t47.add(c11);
-            IntVector t49 = t37.lanewise(VectorOperators.LSHL, 23);
-            IntVector t50 = t49.add(c12);
-            FloatVector t51 = t50.reinterpretAsFloats();
-            FloatVector t52 = t48.mul(t51);
-            VectorMask<Float> t53 = t35.compare(VectorOperators.LT, c13);
-            FloatVector t54 = t52.blend(c14, t53);
-            VectorMask<Float> t55 = t33.compare(VectorOperators.LT, c14);
-            FloatVector t56 = c11.blend(t54, t55);
-            FloatVector t57 = t54.add(c11);
-            FloatVector t58 = t56.div(t57);
-            FloatVector t59 = t32.mul(t58);
-            VectorMask<Float> t60 = t33.compare(VectorOperators.GT, c1);
-            FloatVector t61 = t59.blend(t32, t60);
-            t30.intoMemorySegment(dst, dsti, NATIVE);
-            t61.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t11 = c6.fma(t10, c7);
+            FloatVector t12 = t11.fma(t10, c8);
+            FloatVector t13 = t12.fma(t10, c9);
+            FloatVector t14 = t13.fma(t10, c10);
+            FloatVector t15 = t14.fma(t10, c11);
+            FloatVector t16 = t15.fma(t10, c11);
+            IntVector t17 = t6.lanewise(VectorOperators.LSHL, 23);
+            IntVector t18 = t17.add(c12);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            FloatVector t20 = t16.mul(t19);
+            VectorMask<Float> t21 = t4.compare(VectorOperators.LT, c13);
+            FloatVector t22 = t20.blend(c14, t21);
+            VectorMask<Float> t23 = t2.compare(VectorOperators.LT, c14);
+            FloatVector t24 = c11.blend(t22, t23);
+            FloatVector t25 = t22.add(c11);
+            FloatVector t26 = t24.div(t25);
+            FloatVector t27 = t1.mul(t26);
+            VectorMask<Float> t28 = t2.compare(VectorOperators.GT, c1);
+            FloatVector t29 = t27.blend(t1, t28);
+            FloatVector t30 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t31 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t32 = t30.mul(c0);
+            FloatVector t33 = t32.abs();
+            FloatVector t34 = t33.neg();
+            FloatVector t35 = t34.fma(c2, c3);
+            IntVector t36 = t35.reinterpretAsInts();
+            FloatVector t37 = t36.reinterpretAsFloats();
+            FloatVector t38 = t37.sub(c3);
+            FloatVector t39 = t38.fma(c4, t34);
+            FloatVector t40 = t38.fma(c5, t39);
+            FloatVector t41 = c6.fma(t40, c7);
+            FloatVector t42 = t41.fma(t40, c8);
+            FloatVector t43 = t42.fma(t40, c9);
+            FloatVector t44 = t43.fma(t40, c10);
+            FloatVector t45 = t44.fma(t40, c11);
+            FloatVector t46 = t45.fma(t40, c11);
+            IntVector t47 = t36.lanewise(VectorOperators.LSHL, 23);
+            IntVector t48 = t47.add(c12);
+            FloatVector t49 = t48.reinterpretAsFloats();
+            FloatVector t50 = t46.mul(t49);
+            VectorMask<Float> t51 = t34.compare(VectorOperators.LT, c13);
+            FloatVector t52 = t50.blend(c14, t51);
+            VectorMask<Float> t53 = t32.compare(VectorOperators.LT, c14);
+            FloatVector t54 = c11.blend(t52, t53);
+            FloatVector t55 = t52.add(c11);
+            FloatVector t56 = t54.div(t55);
+            FloatVector t57 = t31.mul(t56);
+            VectorMask<Float> t58 = t32.compare(VectorOperators.GT, c1);
+            FloatVector t59 = t57.blend(t31, t58);
+            t29.intoMemorySegment(dst, dsti, NATIVE);
+            t59.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -940,27 +971,26 @@ final class FloatGradients {
             FloatVector t8 = t7.sub(c3);
             FloatVector t9 = t8.fma(c4, t4);
             FloatVector t10 = t8.fma(c5, t9);
-            FloatVector t11 = t10.mul(t10);
-            FloatVector t12 = c6.fma(t10, c7);
-            FloatVector t13 = t12.fma(t10, c8);
-            FloatVector t14 = t13.fma(t10, c9);
-            FloatVector t15 = t14.fma(t10, c10);
-            FloatVector t16 = t11.fma(t15, t10);
-            FloatVector t17 = t16.add(c11);
-            IntVector t18 = t6.lanewise(VectorOperators.LSHL, 23);
-            IntVector t19 = t18.add(c12);
-            FloatVector t20 = t19.reinterpretAsFloats();
-            FloatVector t21 = t17.mul(t20);
-            VectorMask<Float> t22 = t4.compare(VectorOperators.LT, c13);
-            FloatVector t23 = t21.blend(c14, t22);
-            VectorMask<Float> t24 = t2.compare(VectorOperators.LT, c14);
-            FloatVector t25 = c11.blend(t23, t24);
-            FloatVector t26 = t23.add(c11);
-            FloatVector t27 = t25.div(t26);
-            FloatVector t28 = t1.mul(t27);
-            VectorMask<Float> t29 = t2.compare(VectorOperators.GT, c1);
-            FloatVector t30 = t28.blend(t1, t29);
-            t30.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t11 = c6.fma(t10, c7);
+            FloatVector t12 = t11.fma(t10, c8);
+            FloatVector t13 = t12.fma(t10, c9);
+            FloatVector t14 = t13.fma(t10, c10);
+            FloatVector t15 = t14.fma(t10, c11);
+            FloatVector t16 = t15.fma(t10, c11);
+            IntVector t17 = t6.lanewise(VectorOperators.LSHL, 23);
+            IntVector t18 = t17.add(c12);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            FloatVector t20 = t16.mul(t19);
+            VectorMask<Float> t21 = t4.compare(VectorOperators.LT, c13);
+            FloatVector t22 = t20.blend(c14, t21);
+            VectorMask<Float> t23 = t2.compare(VectorOperators.LT, c14);
+            FloatVector t24 = c11.blend(t22, t23);
+            FloatVector t25 = t22.add(c11);
+            FloatVector t26 = t24.div(t25);
+            FloatVector t27 = t1.mul(t26);
+            VectorMask<Float> t28 = t2.compare(VectorOperators.GT, c1);
+            FloatVector t29 = t27.blend(t1, t28);
+            t29.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -978,32 +1008,36 @@ final class FloatGradients {
             FloatVector t8 = t7.sub(c3);
             FloatVector t9 = t8.fma(c4, t4);
             FloatVector t10 = t8.fma(c5, t9);
-            FloatVector t11 = t10.mul(t10);
-            FloatVector t12 = c6.fma(t10, c7);
-            FloatVector t13 = t12.fma(t10, c8);
-            FloatVector t14 = t13.fma(t10, c9);
-            FloatVector t15 = t14.fma(t10, c10);
-            FloatVector t16 = t11.fma(t15, t10);
-            FloatVector t17 = t16.add(c11);
-            IntVector t18 = t6.lanewise(VectorOperators.LSHL, 23);
-            IntVector t19 = t18.add(c12);
-            FloatVector t20 = t19.reinterpretAsFloats();
-            FloatVector t21 = t17.mul(t20);
-            VectorMask<Float> t22 = t4.compare(VectorOperators.LT, c13);
-            FloatVector t23 = t21.blend(c14, t22);
-            VectorMask<Float> t24 = t2.compare(VectorOperators.LT, c14);
-            FloatVector t25 = c11.blend(t23, t24);
-            FloatVector t26 = t23.add(c11);
-            FloatVector t27 = t25.div(t26);
-            FloatVector t28 = t1.mul(t27);
-            VectorMask<Float> t29 = t2.compare(VectorOperators.GT, c1);
-            FloatVector t30 = t28.blend(t1, t29);
-            t30.intoMemorySegment(dst, dsti, NATIVE, in);
+            FloatVector t11 = c6.fma(t10, c7);
+            FloatVector t12 = t11.fma(t10, c8);
+            FloatVector t13 = t12.fma(t10, c9);
+            FloatVector t14 = t13.fma(t10, c10);
+            FloatVector t15 = t14.fma(t10, c11);
+            FloatVector t16 = t15.fma(t10, c11);
+            IntVector t17 = t6.lanewise(VectorOperators.LSHL, 23);
+            IntVector t18 = t17.add(c12);
+            FloatVector t19 = t18.reinterpretAsFloats();
+            FloatVector t20 = t16.mul(t19);
+            VectorMask<Float> t21 = t4.compare(VectorOperators.LT, c13);
+            FloatVector t22 = t20.blend(c14, t21);
+            VectorMask<Float> t23 = t2.compare(VectorOperators.LT, c14);
+            FloatVector t24 = c11.blend(t22, t23);
+            FloatVector t25 = t22.add(c11);
+            FloatVector t26 = t24.div(t25);
+            FloatVector t27 = t1.mul(t26);
+            VectorMask<Float> t28 = t2.compare(VectorOperators.GT, c1);
+            FloatVector t29 = t27.blend(t1, t28);
+            t29.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 
     static void clamp(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                       float low, float high) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, low);
         FloatVector c1 = FloatVector.broadcast(Simd.F, high);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -1056,6 +1090,11 @@ final class FloatGradients {
 
     static void hardTanh(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                          float low, float high) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, low);
         FloatVector c1 = FloatVector.broadcast(Simd.F, high);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -1108,6 +1147,11 @@ final class FloatGradients {
 
     static void hardSwish(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.33333334f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 0.5f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 3.0f);

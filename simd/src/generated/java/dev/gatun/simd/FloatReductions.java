@@ -24,6 +24,9 @@ final class FloatReductions {
     }
 
     static float sum(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -69,6 +72,9 @@ final class FloatReductions {
     }
 
     static float largest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
         FloatVector sum0_2 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
@@ -114,6 +120,9 @@ final class FloatReductions {
     }
 
     static float smallest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, Float.POSITIVE_INFINITY);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, Float.POSITIVE_INFINITY);
         FloatVector sum0_2 = FloatVector.broadcast(Simd.F, Float.POSITIVE_INFINITY);
@@ -161,6 +170,10 @@ final class FloatReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void sumRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long to = dstAt + 4L * i;
@@ -213,6 +226,10 @@ final class FloatReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void largestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long to = dstAt + 4L * i;
@@ -265,6 +282,10 @@ final class FloatReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void smallestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long to = dstAt + 4L * i;

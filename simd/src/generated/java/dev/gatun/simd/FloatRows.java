@@ -25,6 +25,9 @@ final class FloatRows {
     }
 
     static float largest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
         FloatVector sum0_2 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
@@ -76,15 +79,19 @@ final class FloatRows {
     }
 
     static float expOfDifference(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float largest) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, largest);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c11 = IntVector.broadcast(Simd.I, 1065353216);
@@ -104,44 +111,42 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t1);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            FloatVector t21 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t22 = t21.sub(c0);
-            FloatVector t23 = t22.fma(c1, c2);
-            IntVector t24 = t23.reinterpretAsInts();
-            FloatVector t25 = t24.reinterpretAsFloats();
-            FloatVector t26 = t25.sub(c2);
-            FloatVector t27 = t26.fma(c3, t22);
-            FloatVector t28 = t26.fma(c4, t27);
-            FloatVector t29 = t28.mul(t28);
-            FloatVector t30 = c5.fma(t28, c6);
-            FloatVector t31 = t30.fma(t28, c7);
-            FloatVector t32 = t31.fma(t28, c8);
-            FloatVector t33 = t32.fma(t28, c9);
-            FloatVector t34 = t29.fma(t33, t28);
-            FloatVector t35 = t34.add(c10);
-            IntVector t36 = t24.lanewise(VectorOperators.LSHL, 23);
-            IntVector t37 = t36.add(c11);
-            FloatVector t38 = t37.reinterpretAsFloats();
-            FloatVector t39 = t35.mul(t38);
-            VectorMask<Float> t40 = t22.compare(VectorOperators.LT, c12);
-            FloatVector t41 = t39.blend(c13, t40);
-            t20.intoMemorySegment(dst, dsti, NATIVE);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
-            t41.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
-            sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t41);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            FloatVector t20 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t21 = t20.sub(c0);
+            FloatVector t22 = t21.fma(c1, c2);
+            IntVector t23 = t22.reinterpretAsInts();
+            FloatVector t24 = t23.reinterpretAsFloats();
+            FloatVector t25 = t24.sub(c2);
+            FloatVector t26 = t25.fma(c3, t21);
+            FloatVector t27 = t25.fma(c4, t26);
+            FloatVector t28 = c5.fma(t27, c6);
+            FloatVector t29 = t28.fma(t27, c7);
+            FloatVector t30 = t29.fma(t27, c8);
+            FloatVector t31 = t30.fma(t27, c9);
+            FloatVector t32 = t31.fma(t27, c10);
+            FloatVector t33 = t32.fma(t27, c10);
+            IntVector t34 = t23.lanewise(VectorOperators.LSHL, 23);
+            IntVector t35 = t34.add(c11);
+            FloatVector t36 = t35.reinterpretAsFloats();
+            FloatVector t37 = t33.mul(t36);
+            VectorMask<Float> t38 = t21.compare(VectorOperators.LT, c12);
+            FloatVector t39 = t37.blend(c13, t38);
+            t19.intoMemorySegment(dst, dsti, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t19);
+            t39.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+            sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t39);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -154,21 +159,20 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t1);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            t20.intoMemorySegment(dst, dsti, NATIVE);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            t19.intoMemorySegment(dst, dsti, NATIVE);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t19);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -182,21 +186,20 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t1);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            t20.intoMemorySegment(dst, dsti, NATIVE, in);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20, in);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            t19.intoMemorySegment(dst, dsti, NATIVE, in);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t19, in);
         }
         FloatVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
         if (Simd.F_LANES > 8) {
@@ -215,15 +218,18 @@ final class FloatRows {
     }
 
     static float sumOfExp(MemorySegment a, long aAt, int n, float largest) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, largest);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c11 = IntVector.broadcast(Simd.I, 1065353216);
@@ -244,86 +250,82 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t1);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            FloatVector t21 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t22 = t21.sub(c0);
-            FloatVector t23 = t22.fma(c1, c2);
-            IntVector t24 = t23.reinterpretAsInts();
-            FloatVector t25 = t24.reinterpretAsFloats();
-            FloatVector t26 = t25.sub(c2);
-            FloatVector t27 = t26.fma(c3, t22);
-            FloatVector t28 = t26.fma(c4, t27);
-            FloatVector t29 = t28.mul(t28);
-            FloatVector t30 = c5.fma(t28, c6);
-            FloatVector t31 = t30.fma(t28, c7);
-            FloatVector t32 = t31.fma(t28, c8);
-            FloatVector t33 = t32.fma(t28, c9);
-            FloatVector t34 = t29.fma(t33, t28);
-            FloatVector t35 = t34.add(c10);
-            IntVector t36 = t24.lanewise(VectorOperators.LSHL, 23);
-            IntVector t37 = t36.add(c11);
-            FloatVector t38 = t37.reinterpretAsFloats();
-            FloatVector t39 = t35.mul(t38);
-            VectorMask<Float> t40 = t22.compare(VectorOperators.LT, c12);
-            FloatVector t41 = t39.blend(c13, t40);
-            FloatVector t42 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
-            FloatVector t43 = t42.sub(c0);
-            FloatVector t44 = t43.fma(c1, c2);
-            IntVector t45 = t44.reinterpretAsInts();
-            FloatVector t46 = t45.reinterpretAsFloats();
-            FloatVector t47 = t46.sub(c2);
-            FloatVector t48 = t47.fma(c3, t43);
-            FloatVector t49 = t47.fma(c4, t48);
-            FloatVector t50 = t49.mul(t49);
-            FloatVector t51 = c5.fma(t49, c6);
-            FloatVector t52 = t51.fma(t49, c7);
-            FloatVector t53 = t52.fma(t49, c8);
-            FloatVector t54 = t53.fma(t49, c9);
-            FloatVector t55 = t50.fma(t54, t49);
-            FloatVector t56 = t55.add(c10);
-            IntVector t57 = t45.lanewise(VectorOperators.LSHL, 23);
-            IntVector t58 = t57.add(c11);
-            FloatVector t59 = t58.reinterpretAsFloats();
-            FloatVector t60 = t56.mul(t59);
-            VectorMask<Float> t61 = t43.compare(VectorOperators.LT, c12);
-            FloatVector t62 = t60.blend(c13, t61);
-            FloatVector t63 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
-            FloatVector t64 = t63.sub(c0);
-            FloatVector t65 = t64.fma(c1, c2);
-            IntVector t66 = t65.reinterpretAsInts();
-            FloatVector t67 = t66.reinterpretAsFloats();
-            FloatVector t68 = t67.sub(c2);
-            FloatVector t69 = t68.fma(c3, t64);
-            FloatVector t70 = t68.fma(c4, t69);
-            FloatVector t71 = t70.mul(t70);
-            FloatVector t72 = c5.fma(t70, c6);
-            FloatVector t73 = t72.fma(t70, c7);
-            FloatVector t74 = t73.fma(t70, c8);
-            FloatVector t75 = t74.fma(t70, c9);
-            FloatVector t76 = t71.fma(t75, t70);
-            FloatVector t77 = t76.add(c10);
-            IntVector t78 = t66.lanewise(VectorOperators.LSHL, 23);
-            IntVector t79 = t78.add(c11);
-            FloatVector t80 = t79.reinterpretAsFloats();
-            FloatVector t81 = t77.mul(t80);
-            VectorMask<Float> t82 = t64.compare(VectorOperators.LT, c12);
-            FloatVector t83 = t81.blend(c13, t82);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
-            sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t41);
-            sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t62);
-            sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t83);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            FloatVector t20 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t21 = t20.sub(c0);
+            FloatVector t22 = t21.fma(c1, c2);
+            IntVector t23 = t22.reinterpretAsInts();
+            FloatVector t24 = t23.reinterpretAsFloats();
+            FloatVector t25 = t24.sub(c2);
+            FloatVector t26 = t25.fma(c3, t21);
+            FloatVector t27 = t25.fma(c4, t26);
+            FloatVector t28 = c5.fma(t27, c6);
+            FloatVector t29 = t28.fma(t27, c7);
+            FloatVector t30 = t29.fma(t27, c8);
+            FloatVector t31 = t30.fma(t27, c9);
+            FloatVector t32 = t31.fma(t27, c10);
+            FloatVector t33 = t32.fma(t27, c10);
+            IntVector t34 = t23.lanewise(VectorOperators.LSHL, 23);
+            IntVector t35 = t34.add(c11);
+            FloatVector t36 = t35.reinterpretAsFloats();
+            FloatVector t37 = t33.mul(t36);
+            VectorMask<Float> t38 = t21.compare(VectorOperators.LT, c12);
+            FloatVector t39 = t37.blend(c13, t38);
+            FloatVector t40 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
+            FloatVector t41 = t40.sub(c0);
+            FloatVector t42 = t41.fma(c1, c2);
+            IntVector t43 = t42.reinterpretAsInts();
+            FloatVector t44 = t43.reinterpretAsFloats();
+            FloatVector t45 = t44.sub(c2);
+            FloatVector t46 = t45.fma(c3, t41);
+            FloatVector t47 = t45.fma(c4, t46);
+            FloatVector t48 = c5.fma(t47, c6);
+            FloatVector t49 = t48.fma(t47, c7);
+            FloatVector t50 = t49.fma(t47, c8);
+            FloatVector t51 = t50.fma(t47, c9);
+            FloatVector t52 = t51.fma(t47, c10);
+            FloatVector t53 = t52.fma(t47, c10);
+            IntVector t54 = t43.lanewise(VectorOperators.LSHL, 23);
+            IntVector t55 = t54.add(c11);
+            FloatVector t56 = t55.reinterpretAsFloats();
+            FloatVector t57 = t53.mul(t56);
+            VectorMask<Float> t58 = t41.compare(VectorOperators.LT, c12);
+            FloatVector t59 = t57.blend(c13, t58);
+            FloatVector t60 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
+            FloatVector t61 = t60.sub(c0);
+            FloatVector t62 = t61.fma(c1, c2);
+            IntVector t63 = t62.reinterpretAsInts();
+            FloatVector t64 = t63.reinterpretAsFloats();
+            FloatVector t65 = t64.sub(c2);
+            FloatVector t66 = t65.fma(c3, t61);
+            FloatVector t67 = t65.fma(c4, t66);
+            FloatVector t68 = c5.fma(t67, c6);
+            FloatVector t69 = t68.fma(t67, c7);
+            FloatVector t70 = t69.fma(t67, c8);
+            FloatVector t71 = t70.fma(t67, c9);
+            FloatVector t72 = t71.fma(t67, c10);
+            FloatVector t73 = t72.fma(t67, c10);
+            IntVector t74 = t63.lanewise(VectorOperators.LSHL, 23);
+            IntVector t75 = t74.add(c11);
+            FloatVector t76 = t75.reinterpretAsFloats();
+            FloatVector t77 = t73.mul(t76);
+            VectorMask<Float> t78 = t61.compare(VectorOperators.LT, c12);
+            FloatVector t79 = t77.blend(c13, t78);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t19);
+            sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t39);
+            sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t59);
+            sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t79);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -335,20 +337,19 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t1);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t19);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -361,20 +362,19 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t1);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t1.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t20, in);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t19, in);
         }
         FloatVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
         all0 = all0.lanewise(VectorOperators.ADD, sum0_2.lanewise(VectorOperators.ADD, sum0_3));
@@ -394,6 +394,10 @@ final class FloatRows {
     }
 
     static float sumOfProducts(MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -454,6 +458,9 @@ final class FloatRows {
     }
 
     static float sumOfSquares(MemorySegment a, long aAt, int n, float mean) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -512,6 +519,10 @@ final class FloatRows {
     }
 
     static void subtract(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float amount) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, amount);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -549,6 +560,10 @@ final class FloatRows {
 
     static void subtractTwice(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float first,
                               float second) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, first);
         FloatVector c1 = FloatVector.broadcast(Simd.F, second);
         int i = 0;
@@ -593,6 +608,11 @@ final class FloatRows {
 
     static void softmaxGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                 int n, float along) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, along);
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -635,15 +655,20 @@ final class FloatRows {
 
     static void logSoftmaxGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt,
                                    MemorySegment b, long bAt, int n, float sum) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, sum);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c11 = IntVector.broadcast(Simd.I, 1065353216);
@@ -662,46 +687,44 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t0);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t0.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            FloatVector t21 = t20.neg();
-            FloatVector t22 = t21.fma(c0, t1);
-            FloatVector t23 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t24 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t25 = t23.fma(c1, c2);
-            IntVector t26 = t25.reinterpretAsInts();
-            FloatVector t27 = t26.reinterpretAsFloats();
-            FloatVector t28 = t27.sub(c2);
-            FloatVector t29 = t28.fma(c3, t23);
-            FloatVector t30 = t28.fma(c4, t29);
-            FloatVector t31 = t30.mul(t30);
-            FloatVector t32 = c5.fma(t30, c6);
-            FloatVector t33 = t32.fma(t30, c7);
-            FloatVector t34 = t33.fma(t30, c8);
-            FloatVector t35 = t34.fma(t30, c9);
-            FloatVector t36 = t31.fma(t35, t30);
-            FloatVector t37 = t36.add(c10);
-            IntVector t38 = t26.lanewise(VectorOperators.LSHL, 23);
-            IntVector t39 = t38.add(c11);
-            FloatVector t40 = t39.reinterpretAsFloats();
-            FloatVector t41 = t37.mul(t40);
-            VectorMask<Float> t42 = t23.compare(VectorOperators.LT, c12);
-            FloatVector t43 = t41.blend(c13, t42);
-            FloatVector t44 = t43.neg();
-            FloatVector t45 = t44.fma(c0, t24);
-            t22.intoMemorySegment(dst, dsti, NATIVE);
-            t45.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            FloatVector t20 = t19.neg();
+            FloatVector t21 = t20.fma(c0, t1);
+            FloatVector t22 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t23 = FloatVector.fromMemorySegment(Simd.F, b, bi + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t24 = t22.fma(c1, c2);
+            IntVector t25 = t24.reinterpretAsInts();
+            FloatVector t26 = t25.reinterpretAsFloats();
+            FloatVector t27 = t26.sub(c2);
+            FloatVector t28 = t27.fma(c3, t22);
+            FloatVector t29 = t27.fma(c4, t28);
+            FloatVector t30 = c5.fma(t29, c6);
+            FloatVector t31 = t30.fma(t29, c7);
+            FloatVector t32 = t31.fma(t29, c8);
+            FloatVector t33 = t32.fma(t29, c9);
+            FloatVector t34 = t33.fma(t29, c10);
+            FloatVector t35 = t34.fma(t29, c10);
+            IntVector t36 = t25.lanewise(VectorOperators.LSHL, 23);
+            IntVector t37 = t36.add(c11);
+            FloatVector t38 = t37.reinterpretAsFloats();
+            FloatVector t39 = t35.mul(t38);
+            VectorMask<Float> t40 = t22.compare(VectorOperators.LT, c12);
+            FloatVector t41 = t39.blend(c13, t40);
+            FloatVector t42 = t41.neg();
+            FloatVector t43 = t42.fma(c0, t23);
+            t21.intoMemorySegment(dst, dsti, NATIVE);
+            t43.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -715,22 +738,21 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t0);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t0.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            FloatVector t21 = t20.neg();
-            FloatVector t22 = t21.fma(c0, t1);
-            t22.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            FloatVector t20 = t19.neg();
+            FloatVector t21 = t20.fma(c0, t1);
+            t21.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -745,27 +767,30 @@ final class FloatRows {
             FloatVector t5 = t4.sub(c2);
             FloatVector t6 = t5.fma(c3, t0);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.lanewise(VectorOperators.LSHL, 23);
-            IntVector t16 = t15.add(c11);
-            FloatVector t17 = t16.reinterpretAsFloats();
-            FloatVector t18 = t14.mul(t17);
-            VectorMask<Float> t19 = t0.compare(VectorOperators.LT, c12);
-            FloatVector t20 = t18.blend(c13, t19);
-            FloatVector t21 = t20.neg();
-            FloatVector t22 = t21.fma(c0, t1);
-            t22.intoMemorySegment(dst, dsti, NATIVE, in);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+            IntVector t15 = t14.add(c11);
+            FloatVector t16 = t15.reinterpretAsFloats();
+            FloatVector t17 = t13.mul(t16);
+            VectorMask<Float> t18 = t0.compare(VectorOperators.LT, c12);
+            FloatVector t19 = t17.blend(c13, t18);
+            FloatVector t20 = t19.neg();
+            FloatVector t21 = t20.fma(c0, t1);
+            t21.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 
     static void standardize(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float mean,
                             float scale) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
@@ -810,6 +835,11 @@ final class FloatRows {
 
     static void standardizeScaled(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                   int n, float mean, float scale) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
@@ -857,6 +887,12 @@ final class FloatRows {
 
     static void standardizeAffine(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                   MemorySegment c, long cAt, int n, float mean, float scale) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;
@@ -911,6 +947,10 @@ final class FloatRows {
 
     static void affine(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float mean, float scale,
                        float shift) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         FloatVector c2 = FloatVector.broadcast(Simd.F, shift);
@@ -955,6 +995,10 @@ final class FloatRows {
     }
 
     static long gradientSums(MemorySegment a, long aAt, MemorySegment b, long bAt, int n, float mean) {
+        if (a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -1029,6 +1073,11 @@ final class FloatRows {
 
     static long weightedGradientSums(MemorySegment a, long aAt, MemorySegment b, long bAt, MemorySegment c, long cAt,
                                      int n, float mean) {
+        if (a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
@@ -1114,6 +1163,11 @@ final class FloatRows {
 
     static void gradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                          float mean, float slope, float weight, float gradientMean, float scale) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, slope);
         FloatVector c2 = FloatVector.broadcast(Simd.F, weight);
@@ -1173,6 +1227,12 @@ final class FloatRows {
     static void weightedGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                  MemorySegment c, long cAt, int n, float mean, float slope, float gradientMean,
                                  float scale) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, slope);
         FloatVector c2 = FloatVector.broadcast(Simd.F, gradientMean);
@@ -1237,6 +1297,12 @@ final class FloatRows {
 
     static void weightGradient(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                MemorySegment c, long cAt, int n, float mean, float scale) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, mean);
         FloatVector c1 = FloatVector.broadcast(Simd.F, scale);
         int i = 0;

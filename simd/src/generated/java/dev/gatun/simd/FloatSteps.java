@@ -17,6 +17,11 @@ final class FloatSteps {
 
     static void sgd(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n,
                     float rate, float decay) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         int i = 0;
@@ -53,6 +58,13 @@ final class FloatSteps {
     static void momentum(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                          MemorySegment b, long bAt, MemorySegment c, long cAt, int n, float rate, float decay,
                          float momentum, float fresh) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
@@ -80,6 +92,13 @@ final class FloatSteps {
     static void nesterov(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                          MemorySegment b, long bAt, MemorySegment c, long cAt, int n, float rate, float decay,
                          float momentum, float fresh, float look) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
@@ -109,6 +128,13 @@ final class FloatSteps {
     static void adagrad(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                         MemorySegment b, long bAt, MemorySegment c, long cAt, int n, float rate, float decay,
                         float eps) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c2 = FloatVector.broadcast(Simd.F, eps);
@@ -138,6 +164,15 @@ final class FloatSteps {
                      MemorySegment dst2, long dst2At, MemorySegment a, long aAt, MemorySegment b, long bAt,
                      MemorySegment c, long cAt, MemorySegment d, long dAt, int n, float rate, float decay, float keep,
                      float beta1, float fresh1, float beta2, float fresh2, float correction, float eps) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || dst2.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT
+                || d.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c2 = FloatVector.broadcast(Simd.F, keep);
@@ -181,6 +216,13 @@ final class FloatSteps {
     static void rmsProp(MemorySegment dst0, long dst0At, MemorySegment dst1, long dst1At, MemorySegment a, long aAt,
                         MemorySegment b, long bAt, MemorySegment c, long cAt, int n, float rate, float decay,
                         float alpha, float fresh, float eps) {
+        if (dst0.getClass() != Simd.SEGMENT
+                || dst1.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c2 = FloatVector.broadcast(Simd.F, alpha);
@@ -212,6 +254,12 @@ final class FloatSteps {
 
     static void averageSquare(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                               MemorySegment c, long cAt, int n, float decay, float alpha, float fresh) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c1 = FloatVector.broadcast(Simd.F, alpha);
         FloatVector c2 = FloatVector.broadcast(Simd.F, fresh);
@@ -256,6 +304,12 @@ final class FloatSteps {
 
     static void average(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                         MemorySegment c, long cAt, int n, float decay, float alpha, float fresh) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c1 = FloatVector.broadcast(Simd.F, alpha);
         FloatVector c2 = FloatVector.broadcast(Simd.F, fresh);
@@ -298,6 +352,13 @@ final class FloatSteps {
     static void velocity(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                          MemorySegment c, long cAt, MemorySegment d, long dAt, int n, float decay, float eps,
                          float momentum) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT
+                || d.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c1 = FloatVector.broadcast(Simd.F, eps);
         FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
@@ -324,6 +385,14 @@ final class FloatSteps {
     static void velocityCentered(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                  MemorySegment c, long cAt, MemorySegment d, long dAt, MemorySegment e, long eAt,
                                  int n, float decay, float eps, float momentum) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT
+                || d.getClass() != Simd.SEGMENT
+                || e.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c1 = FloatVector.broadcast(Simd.F, eps);
         FloatVector c2 = FloatVector.broadcast(Simd.F, momentum);
@@ -354,6 +423,13 @@ final class FloatSteps {
     static void stepCentered(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                              MemorySegment c, long cAt, MemorySegment d, long dAt, int n, float rate, float decay,
                              float eps) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT
+                || d.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, rate);
         FloatVector c1 = FloatVector.broadcast(Simd.F, decay);
         FloatVector c2 = FloatVector.broadcast(Simd.F, eps);

@@ -19,6 +19,10 @@ final class FloatUnary {
     }
 
     static void neg(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -54,6 +58,10 @@ final class FloatUnary {
     }
 
     static void abs(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -89,6 +97,10 @@ final class FloatUnary {
     }
 
     static void square(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -124,6 +136,10 @@ final class FloatUnary {
     }
 
     static void cube(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -165,6 +181,10 @@ final class FloatUnary {
     }
 
     static void sign(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.0f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.0f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, -1.0f);
@@ -227,6 +247,10 @@ final class FloatUnary {
     }
 
     static void relu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -269,6 +293,10 @@ final class FloatUnary {
     }
 
     static void clamp(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float low, float high) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, low);
         FloatVector c1 = FloatVector.broadcast(Simd.F, high);
         int i = 0;
@@ -312,6 +340,10 @@ final class FloatUnary {
     }
 
     static void sqrt(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -347,6 +379,10 @@ final class FloatUnary {
     }
 
     static void rsqrt(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -389,6 +425,10 @@ final class FloatUnary {
     }
 
     static void reciprocal(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -425,6 +465,10 @@ final class FloatUnary {
     }
 
     static void isNan(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -460,6 +504,10 @@ final class FloatUnary {
     }
 
     static void isFinite(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, Float.POSITIVE_INFINITY);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -502,6 +550,10 @@ final class FloatUnary {
     }
 
     static void multiply(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float factor) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, factor);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -538,6 +590,10 @@ final class FloatUnary {
     }
 
     static void leakyRelu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float slope) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, slope);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 0.0f);
         int i = 0;
@@ -587,15 +643,19 @@ final class FloatUnary {
     }
 
     static void exp(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         IntVector c2 = IntVector.broadcast(Simd.I, 1262485632);
         FloatVector c3 = FloatVector.broadcast(Simd.F, -0.6931472f);
         FloatVector c4 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
-        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013847788f);
-        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008370012f);
-        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166801f);
-        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666509f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.16666521f);
         FloatVector c9 = FloatVector.broadcast(Simd.F, 0.49999994f);
         FloatVector c10 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c11 = IntVector.broadcast(Simd.I, 1262485504);
@@ -614,56 +674,54 @@ final class FloatUnary {
             FloatVector t5 = t4.sub(c1);
             FloatVector t6 = t5.fma(c3, t0);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.sub(c11);
-            IntVector t16 = t15.lanewise(VectorOperators.ASHR, 1);
-            IntVector t17 = t16.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c12);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            IntVector t20 = t15.sub(t16);
-            IntVector t21 = t20.lanewise(VectorOperators.LSHL, 23);
-            IntVector t22 = t21.add(c12);
-            FloatVector t23 = t22.reinterpretAsFloats();
-            FloatVector t24 = t14.mul(t19);
-            FloatVector t25 = t24.mul(t23);
-            VectorMask<Float> t26 = t0.compare(VectorOperators.LT, c13);
-            FloatVector t27 = t25.blend(c14, t26);
-            FloatVector t28 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
-            FloatVector t29 = t28.fma(c0, c1);
-            IntVector t30 = t29.reinterpretAsInts();
-            IntVector t31 = t30.min(c2);
-            FloatVector t32 = t31.reinterpretAsFloats();
-            FloatVector t33 = t32.sub(c1);
-            FloatVector t34 = t33.fma(c3, t28);
-            FloatVector t35 = t33.fma(c4, t34);
-            FloatVector t36 = t35.mul(t35);
-            FloatVector t37 = c5.fma(t35, c6);
-            FloatVector t38 = t37.fma(t35, c7);
-            FloatVector t39 = t38.fma(t35, c8);
-            FloatVector t40 = t39.fma(t35, c9);
-            FloatVector t41 = t36.fma(t40, t35);
-            FloatVector t42 = t41.add(c10);
-            IntVector t43 = t31.sub(c11);
-            IntVector t44 = t43.lanewise(VectorOperators.ASHR, 1);
-            IntVector t45 = t44.lanewise(VectorOperators.LSHL, 23);
-            IntVector t46 = t45.add(c12);
-            FloatVector t47 = t46.reinterpretAsFloats();
-            IntVector t48 = t43.sub(t44);
-            IntVector t49 = t48.lanewise(VectorOperators.LSHL, 23);
-            IntVector t50 = t49.add(c12);
-            FloatVector t51 = t50.reinterpretAsFloats();
-            FloatVector t52 = t42.mul(t47);
-            FloatVector t53 = t52.mul(t51);
-            VectorMask<Float> t54 = t28.compare(VectorOperators.LT, c13);
-            FloatVector t55 = t53.blend(c14, t54);
-            t27.intoMemorySegment(dst, dsti, NATIVE);
-            t55.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.sub(c11);
+            IntVector t15 = t14.lanewise(VectorOperators.ASHR, 1);
+            IntVector t16 = t15.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c12);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            IntVector t19 = t14.sub(t15);
+            IntVector t20 = t19.lanewise(VectorOperators.LSHL, 23);
+            IntVector t21 = t20.add(c12);
+            FloatVector t22 = t21.reinterpretAsFloats();
+            FloatVector t23 = t13.mul(t18);
+            FloatVector t24 = t23.mul(t22);
+            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t26 = t24.blend(c14, t25);
+            FloatVector t27 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t28 = t27.fma(c0, c1);
+            IntVector t29 = t28.reinterpretAsInts();
+            IntVector t30 = t29.min(c2);
+            FloatVector t31 = t30.reinterpretAsFloats();
+            FloatVector t32 = t31.sub(c1);
+            FloatVector t33 = t32.fma(c3, t27);
+            FloatVector t34 = t32.fma(c4, t33);
+            FloatVector t35 = c5.fma(t34, c6);
+            FloatVector t36 = t35.fma(t34, c7);
+            FloatVector t37 = t36.fma(t34, c8);
+            FloatVector t38 = t37.fma(t34, c9);
+            FloatVector t39 = t38.fma(t34, c10);
+            FloatVector t40 = t39.fma(t34, c10);
+            IntVector t41 = t30.sub(c11);
+            IntVector t42 = t41.lanewise(VectorOperators.ASHR, 1);
+            IntVector t43 = t42.lanewise(VectorOperators.LSHL, 23);
+            IntVector t44 = t43.add(c12);
+            FloatVector t45 = t44.reinterpretAsFloats();
+            IntVector t46 = t41.sub(t42);
+            IntVector t47 = t46.lanewise(VectorOperators.LSHL, 23);
+            IntVector t48 = t47.add(c12);
+            FloatVector t49 = t48.reinterpretAsFloats();
+            FloatVector t50 = t40.mul(t45);
+            FloatVector t51 = t50.mul(t49);
+            VectorMask<Float> t52 = t27.compare(VectorOperators.LT, c13);
+            FloatVector t53 = t51.blend(c14, t52);
+            t26.intoMemorySegment(dst, dsti, NATIVE);
+            t53.intoMemorySegment(dst, dsti + 4 * Simd.F_LANES, NATIVE);
         }
         for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -676,27 +734,26 @@ final class FloatUnary {
             FloatVector t5 = t4.sub(c1);
             FloatVector t6 = t5.fma(c3, t0);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.sub(c11);
-            IntVector t16 = t15.lanewise(VectorOperators.ASHR, 1);
-            IntVector t17 = t16.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c12);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            IntVector t20 = t15.sub(t16);
-            IntVector t21 = t20.lanewise(VectorOperators.LSHL, 23);
-            IntVector t22 = t21.add(c12);
-            FloatVector t23 = t22.reinterpretAsFloats();
-            FloatVector t24 = t14.mul(t19);
-            FloatVector t25 = t24.mul(t23);
-            VectorMask<Float> t26 = t0.compare(VectorOperators.LT, c13);
-            FloatVector t27 = t25.blend(c14, t26);
-            t27.intoMemorySegment(dst, dsti, NATIVE);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.sub(c11);
+            IntVector t15 = t14.lanewise(VectorOperators.ASHR, 1);
+            IntVector t16 = t15.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c12);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            IntVector t19 = t14.sub(t15);
+            IntVector t20 = t19.lanewise(VectorOperators.LSHL, 23);
+            IntVector t21 = t20.add(c12);
+            FloatVector t22 = t21.reinterpretAsFloats();
+            FloatVector t23 = t13.mul(t18);
+            FloatVector t24 = t23.mul(t22);
+            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t26 = t24.blend(c14, t25);
+            t26.intoMemorySegment(dst, dsti, NATIVE);
         }
         if (i < n) {
             VectorMask<Float> in = Simd.F.indexInRange(i, n);
@@ -710,31 +767,34 @@ final class FloatUnary {
             FloatVector t5 = t4.sub(c1);
             FloatVector t6 = t5.fma(c3, t0);
             FloatVector t7 = t5.fma(c4, t6);
-            FloatVector t8 = t7.mul(t7);
-            FloatVector t9 = c5.fma(t7, c6);
-            FloatVector t10 = t9.fma(t7, c7);
-            FloatVector t11 = t10.fma(t7, c8);
-            FloatVector t12 = t11.fma(t7, c9);
-            FloatVector t13 = t8.fma(t12, t7);
-            FloatVector t14 = t13.add(c10);
-            IntVector t15 = t3.sub(c11);
-            IntVector t16 = t15.lanewise(VectorOperators.ASHR, 1);
-            IntVector t17 = t16.lanewise(VectorOperators.LSHL, 23);
-            IntVector t18 = t17.add(c12);
-            FloatVector t19 = t18.reinterpretAsFloats();
-            IntVector t20 = t15.sub(t16);
-            IntVector t21 = t20.lanewise(VectorOperators.LSHL, 23);
-            IntVector t22 = t21.add(c12);
-            FloatVector t23 = t22.reinterpretAsFloats();
-            FloatVector t24 = t14.mul(t19);
-            FloatVector t25 = t24.mul(t23);
-            VectorMask<Float> t26 = t0.compare(VectorOperators.LT, c13);
-            FloatVector t27 = t25.blend(c14, t26);
-            t27.intoMemorySegment(dst, dsti, NATIVE, in);
+            FloatVector t8 = c5.fma(t7, c6);
+            FloatVector t9 = t8.fma(t7, c7);
+            FloatVector t10 = t9.fma(t7, c8);
+            FloatVector t11 = t10.fma(t7, c9);
+            FloatVector t12 = t11.fma(t7, c10);
+            FloatVector t13 = t12.fma(t7, c10);
+            IntVector t14 = t3.sub(c11);
+            IntVector t15 = t14.lanewise(VectorOperators.ASHR, 1);
+            IntVector t16 = t15.lanewise(VectorOperators.LSHL, 23);
+            IntVector t17 = t16.add(c12);
+            FloatVector t18 = t17.reinterpretAsFloats();
+            IntVector t19 = t14.sub(t15);
+            IntVector t20 = t19.lanewise(VectorOperators.LSHL, 23);
+            IntVector t21 = t20.add(c12);
+            FloatVector t22 = t21.reinterpretAsFloats();
+            FloatVector t23 = t13.mul(t18);
+            FloatVector t24 = t23.mul(t22);
+            VectorMask<Float> t25 = t0.compare(VectorOperators.LT, c13);
+            FloatVector t26 = t24.blend(c14, t25);
+            t26.intoMemorySegment(dst, dsti, NATIVE, in);
         }
     }
 
     static void expm1(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.442695f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         IntVector c2 = IntVector.broadcast(Simd.I, 1262485632);
@@ -871,6 +931,10 @@ final class FloatUnary {
     }
 
     static void log(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.1754944E-38f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 8388608.0f);
         IntVector c2 = IntVector.broadcast(Simd.I, 1060439283);
@@ -1064,6 +1128,10 @@ final class FloatUnary {
     }
 
     static void log1p(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 1.0f);
         IntVector c1 = IntVector.broadcast(Simd.I, 1060439283);
         IntVector c2 = IntVector.broadcast(Simd.I, 1262485504);
@@ -1297,6 +1365,10 @@ final class FloatUnary {
     }
 
     static void sin(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.63661975f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, -1.5707964f);
@@ -1471,6 +1543,10 @@ final class FloatUnary {
     }
 
     static void cos(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 0.63661975f);
         FloatVector c1 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
         FloatVector c2 = FloatVector.broadcast(Simd.F, -1.5707964f);
@@ -1640,6 +1716,10 @@ final class FloatUnary {
     }
 
     static void round(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 8388608.0f);
         IntVector c1 = IntVector.broadcast(Simd.I, -2147483648);
         int i = 0;
@@ -1731,6 +1811,10 @@ final class FloatUnary {
     }
 
     static void floor(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 8388608.0f);
         IntVector c1 = IntVector.broadcast(Simd.I, -2147483648);
         FloatVector c2 = FloatVector.broadcast(Simd.F, -1.0f);
@@ -1877,6 +1961,10 @@ final class FloatUnary {
     }
 
     static void ceil(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         FloatVector c0 = FloatVector.broadcast(Simd.F, 8388608.0f);
         IntVector c1 = IntVector.broadcast(Simd.I, -2147483648);
         FloatVector c2 = FloatVector.broadcast(Simd.F, 1.0f);

@@ -19,6 +19,11 @@ final class IntBinary {
     }
 
     static void addVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -55,6 +60,11 @@ final class IntBinary {
     }
 
     static void addVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -91,6 +101,11 @@ final class IntBinary {
     }
 
     static void addSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -127,6 +142,11 @@ final class IntBinary {
     }
 
     static void subVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -163,6 +183,11 @@ final class IntBinary {
     }
 
     static void subVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -199,6 +224,11 @@ final class IntBinary {
     }
 
     static void subSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -235,6 +265,11 @@ final class IntBinary {
     }
 
     static void mulVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -271,6 +306,11 @@ final class IntBinary {
     }
 
     static void mulVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -307,6 +347,11 @@ final class IntBinary {
     }
 
     static void mulSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -343,6 +388,11 @@ final class IntBinary {
     }
 
     static void maxVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -379,6 +429,11 @@ final class IntBinary {
     }
 
     static void maxVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -415,6 +470,11 @@ final class IntBinary {
     }
 
     static void maxSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -451,6 +511,11 @@ final class IntBinary {
     }
 
     static void minVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -487,6 +552,11 @@ final class IntBinary {
     }
 
     static void minVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -523,6 +593,11 @@ final class IntBinary {
     }
 
     static void minSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -559,6 +634,11 @@ final class IntBinary {
     }
 
     static void equalVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -595,6 +675,11 @@ final class IntBinary {
     }
 
     static void equalVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -631,6 +716,11 @@ final class IntBinary {
     }
 
     static void equalSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -668,6 +758,11 @@ final class IntBinary {
 
     static void notEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -705,6 +800,11 @@ final class IntBinary {
 
     static void notEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -742,6 +842,11 @@ final class IntBinary {
 
     static void notEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -778,6 +883,11 @@ final class IntBinary {
     }
 
     static void lessVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -814,6 +924,11 @@ final class IntBinary {
     }
 
     static void lessVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -850,6 +965,11 @@ final class IntBinary {
     }
 
     static void lessSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -887,6 +1007,11 @@ final class IntBinary {
 
     static void lessEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -924,6 +1049,11 @@ final class IntBinary {
 
     static void lessEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -961,6 +1091,11 @@ final class IntBinary {
 
     static void lessEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -998,6 +1133,11 @@ final class IntBinary {
 
     static void greaterVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -1035,6 +1175,11 @@ final class IntBinary {
 
     static void greaterVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1072,6 +1217,11 @@ final class IntBinary {
 
     static void greaterSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1109,6 +1259,11 @@ final class IntBinary {
 
     static void greaterEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -1146,6 +1301,11 @@ final class IntBinary {
 
     static void greaterEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1183,6 +1343,11 @@ final class IntBinary {
 
     static void greaterEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector aSame = IntVector.broadcast(Simd.I, a.get(ValueLayout.JAVA_INT_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -1220,6 +1385,12 @@ final class IntBinary {
 
     static void selectVVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
             long ai = aAt + i;
@@ -1268,6 +1439,12 @@ final class IntBinary {
 
     static void selectVVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector cSame = IntVector.broadcast(Simd.I, c.get(ValueLayout.JAVA_INT_UNALIGNED, cAt));
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -1310,6 +1487,12 @@ final class IntBinary {
 
     static void selectVSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -1352,6 +1535,12 @@ final class IntBinary {
 
     static void selectVSS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         IntVector cSame = IntVector.broadcast(Simd.I, c.get(ValueLayout.JAVA_INT_UNALIGNED, cAt));
         int i = 0;
@@ -1396,6 +1585,12 @@ final class IntBinary {
 
     static void selectSVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Integer> aSame = VectorMask.fromLong(Simd.I, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         int i = 0;
         for (; i <= n - 2 * Simd.F_LANES; i += 2 * Simd.F_LANES) {
@@ -1434,6 +1629,12 @@ final class IntBinary {
 
     static void selectSVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Integer> aSame = VectorMask.fromLong(Simd.I, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         IntVector cSame = IntVector.broadcast(Simd.I, c.get(ValueLayout.JAVA_INT_UNALIGNED, cAt));
         int i = 0;
@@ -1472,6 +1673,12 @@ final class IntBinary {
 
     static void selectSSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Integer> aSame = VectorMask.fromLong(Simd.I, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         int i = 0;
@@ -1510,6 +1717,12 @@ final class IntBinary {
 
     static void selectSSS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Integer> aSame = VectorMask.fromLong(Simd.I, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         IntVector bSame = IntVector.broadcast(Simd.I, b.get(ValueLayout.JAVA_INT_UNALIGNED, bAt));
         IntVector cSame = IntVector.broadcast(Simd.I, c.get(ValueLayout.JAVA_INT_UNALIGNED, cAt));

@@ -24,6 +24,9 @@ final class IntReductions {
     }
 
     static int sum(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector sum0_0 = IntVector.broadcast(Simd.I, 0);
         IntVector sum0_1 = IntVector.broadcast(Simd.I, 0);
         IntVector sum0_2 = IntVector.broadcast(Simd.I, 0);
@@ -69,6 +72,9 @@ final class IntReductions {
     }
 
     static int largest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector sum0_0 = IntVector.broadcast(Simd.I, Integer.MIN_VALUE);
         IntVector sum0_1 = IntVector.broadcast(Simd.I, Integer.MIN_VALUE);
         IntVector sum0_2 = IntVector.broadcast(Simd.I, Integer.MIN_VALUE);
@@ -114,6 +120,9 @@ final class IntReductions {
     }
 
     static int smallest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector sum0_0 = IntVector.broadcast(Simd.I, Integer.MAX_VALUE);
         IntVector sum0_1 = IntVector.broadcast(Simd.I, Integer.MAX_VALUE);
         IntVector sum0_2 = IntVector.broadcast(Simd.I, Integer.MAX_VALUE);
@@ -161,6 +170,10 @@ final class IntReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void sumRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long to = dstAt + 4L * i;
@@ -213,6 +226,10 @@ final class IntReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void largestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long to = dstAt + 4L * i;
@@ -265,6 +282,10 @@ final class IntReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void smallestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long to = dstAt + 4L * i;

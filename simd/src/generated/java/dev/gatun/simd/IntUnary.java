@@ -18,6 +18,10 @@ final class IntUnary {
     }
 
     static void neg(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -53,6 +57,10 @@ final class IntUnary {
     }
 
     static void abs(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -88,6 +96,10 @@ final class IntUnary {
     }
 
     static void square(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -123,6 +135,10 @@ final class IntUnary {
     }
 
     static void cube(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
             long ai = aAt + 4L * i;
@@ -164,6 +180,10 @@ final class IntUnary {
     }
 
     static void sign(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector c0 = IntVector.broadcast(Simd.I, 0);
         IntVector c1 = IntVector.broadcast(Simd.I, 1);
         IntVector c2 = IntVector.broadcast(Simd.I, -1);
@@ -220,6 +240,10 @@ final class IntUnary {
     }
 
     static void relu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector c0 = IntVector.broadcast(Simd.I, 0);
         int i = 0;
         for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
@@ -262,6 +286,10 @@ final class IntUnary {
     }
 
     static void clamp(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, int low, int high) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         IntVector c0 = IntVector.broadcast(Simd.I, low);
         IntVector c1 = IntVector.broadcast(Simd.I, high);
         int i = 0;

@@ -19,6 +19,11 @@ final class LongBinary {
     }
 
     static void addVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -59,6 +64,11 @@ final class LongBinary {
     }
 
     static void addVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -99,6 +109,11 @@ final class LongBinary {
     }
 
     static void addSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -139,6 +154,11 @@ final class LongBinary {
     }
 
     static void subVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -179,6 +199,11 @@ final class LongBinary {
     }
 
     static void subVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -219,6 +244,11 @@ final class LongBinary {
     }
 
     static void subSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -259,6 +289,11 @@ final class LongBinary {
     }
 
     static void mulVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -299,6 +334,11 @@ final class LongBinary {
     }
 
     static void mulVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -339,6 +379,11 @@ final class LongBinary {
     }
 
     static void mulSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -379,6 +424,11 @@ final class LongBinary {
     }
 
     static void maxVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -419,6 +469,11 @@ final class LongBinary {
     }
 
     static void maxVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -459,6 +514,11 @@ final class LongBinary {
     }
 
     static void maxSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -499,6 +559,11 @@ final class LongBinary {
     }
 
     static void minVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -539,6 +604,11 @@ final class LongBinary {
     }
 
     static void minVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -579,6 +649,11 @@ final class LongBinary {
     }
 
     static void minSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -619,6 +694,11 @@ final class LongBinary {
     }
 
     static void equalVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -655,6 +735,11 @@ final class LongBinary {
     }
 
     static void equalVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -691,6 +776,11 @@ final class LongBinary {
     }
 
     static void equalSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -728,6 +818,11 @@ final class LongBinary {
 
     static void notEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -765,6 +860,11 @@ final class LongBinary {
 
     static void notEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -802,6 +902,11 @@ final class LongBinary {
 
     static void notEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                            int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -838,6 +943,11 @@ final class LongBinary {
     }
 
     static void lessVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -874,6 +984,11 @@ final class LongBinary {
     }
 
     static void lessVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -910,6 +1025,11 @@ final class LongBinary {
     }
 
     static void lessSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -947,6 +1067,11 @@ final class LongBinary {
 
     static void lessEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -984,6 +1109,11 @@ final class LongBinary {
 
     static void lessEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1021,6 +1151,11 @@ final class LongBinary {
 
     static void lessEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                             int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1058,6 +1193,11 @@ final class LongBinary {
 
     static void greaterVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -1095,6 +1235,11 @@ final class LongBinary {
 
     static void greaterVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1132,6 +1277,11 @@ final class LongBinary {
 
     static void greaterSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1169,6 +1319,11 @@ final class LongBinary {
 
     static void greaterEqualVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -1206,6 +1361,11 @@ final class LongBinary {
 
     static void greaterEqualVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1243,6 +1403,11 @@ final class LongBinary {
 
     static void greaterEqualSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                                int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector aSame = LongVector.broadcast(Simd.L, a.get(ValueLayout.JAVA_LONG_UNALIGNED, aAt));
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -1280,6 +1445,12 @@ final class LongBinary {
 
     static void selectVVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
             long ai = aAt + i;
@@ -1332,6 +1503,12 @@ final class LongBinary {
 
     static void selectVVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector cSame = LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, cAt));
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
@@ -1378,6 +1555,12 @@ final class LongBinary {
 
     static void selectVSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
@@ -1424,6 +1607,12 @@ final class LongBinary {
 
     static void selectVSS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         LongVector cSame = LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, cAt));
         int i = 0;
@@ -1472,6 +1661,12 @@ final class LongBinary {
 
     static void selectSVV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Long> aSame = VectorMask.fromLong(Simd.L, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         int i = 0;
         for (; i <= n - 2 * Simd.D_LANES; i += 2 * Simd.D_LANES) {
@@ -1514,6 +1709,12 @@ final class LongBinary {
 
     static void selectSVS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Long> aSame = VectorMask.fromLong(Simd.L, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         LongVector cSame = LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, cAt));
         int i = 0;
@@ -1556,6 +1757,12 @@ final class LongBinary {
 
     static void selectSSV(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Long> aSame = VectorMask.fromLong(Simd.L, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         int i = 0;
@@ -1598,6 +1805,12 @@ final class LongBinary {
 
     static void selectSSS(MemorySegment dst, long dstAt, MemorySegment a, long aAt, MemorySegment b, long bAt,
                           MemorySegment c, long cAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT
+                || c.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         VectorMask<Long> aSame = VectorMask.fromLong(Simd.L, a.get(ValueLayout.JAVA_BYTE, aAt) == 0 ? 0L : -1L);
         LongVector bSame = LongVector.broadcast(Simd.L, b.get(ValueLayout.JAVA_LONG_UNALIGNED, bAt));
         LongVector cSame = LongVector.broadcast(Simd.L, c.get(ValueLayout.JAVA_LONG_UNALIGNED, cAt));

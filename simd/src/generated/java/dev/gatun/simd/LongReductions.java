@@ -24,6 +24,9 @@ final class LongReductions {
     }
 
     static long sum(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector sum0_0 = LongVector.broadcast(Simd.L, 0L);
         LongVector sum0_1 = LongVector.broadcast(Simd.L, 0L);
         LongVector sum0_2 = LongVector.broadcast(Simd.L, 0L);
@@ -67,6 +70,9 @@ final class LongReductions {
     }
 
     static long largest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector sum0_0 = LongVector.broadcast(Simd.L, Long.MIN_VALUE);
         LongVector sum0_1 = LongVector.broadcast(Simd.L, Long.MIN_VALUE);
         LongVector sum0_2 = LongVector.broadcast(Simd.L, Long.MIN_VALUE);
@@ -110,6 +116,9 @@ final class LongReductions {
     }
 
     static long smallest(MemorySegment a, long aAt, int n) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector sum0_0 = LongVector.broadcast(Simd.L, Long.MAX_VALUE);
         LongVector sum0_1 = LongVector.broadcast(Simd.L, Long.MAX_VALUE);
         LongVector sum0_2 = LongVector.broadcast(Simd.L, Long.MAX_VALUE);
@@ -155,6 +164,10 @@ final class LongReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void sumRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long to = dstAt + 8L * i;
@@ -215,6 +228,10 @@ final class LongReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void largestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long to = dstAt + 8L * i;
@@ -275,6 +292,10 @@ final class LongReductions {
     /// Combines `dst` with `rows` rows of `a`, `rowBytes` apart.
     static void smallestRows(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes, int rows,
                      int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long to = dstAt + 8L * i;

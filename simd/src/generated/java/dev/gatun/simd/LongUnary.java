@@ -19,6 +19,10 @@ final class LongUnary {
     }
 
     static void neg(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -58,6 +62,10 @@ final class LongUnary {
     }
 
     static void abs(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -97,6 +105,10 @@ final class LongUnary {
     }
 
     static void square(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -136,6 +148,10 @@ final class LongUnary {
     }
 
     static void cube(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
             long ai = aAt + 8L * i;
@@ -181,6 +197,10 @@ final class LongUnary {
     }
 
     static void sign(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector c0 = LongVector.broadcast(Simd.L, 0L);
         LongVector c1 = LongVector.broadcast(Simd.L, 1L);
         LongVector c2 = LongVector.broadcast(Simd.L, -1L);
@@ -241,6 +261,10 @@ final class LongUnary {
     }
 
     static void relu(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector c0 = LongVector.broadcast(Simd.L, 0L);
         int i = 0;
         for (; i <= n - 4 * Simd.D_LANES; i += 4 * Simd.D_LANES) {
@@ -287,6 +311,10 @@ final class LongUnary {
     }
 
     static void clamp(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, long low, long high) {
+        if (dst.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
         LongVector c0 = LongVector.broadcast(Simd.L, low);
         LongVector c1 = LongVector.broadcast(Simd.L, high);
         int i = 0;

@@ -26,6 +26,10 @@ final class NormKernels {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
     private static final double NANOS_PER_ELEMENT = 0.3;
     private static final double NANOS_PER_ROW = 40;
+    private static final double NANOS_PER_LINE_ELEMENT = 0.15;
+    private static final double NANOS_PER_LINE = 20;
+    // Where the first element is so many standard deviations, squared, from the mean, the sums are taken again.
+    private static final double FARTHEST = 16;
     // Channels with fewer elements side by side are slower here than decomposed.
     private static final int NARROWEST = 8;
     private static final int RUN = 4096;
@@ -47,13 +51,13 @@ final class NormKernels {
     }
 
     static void register(SimdBackend backend) {
-        backend.register(LayerNorm.class, (op, inputs, _) -> lines(inputs, op.axes(), 0,
-                (in, out, _, rows, n) -> forward(in, out, rows, n, op.eps(), true)));
-        backend.register(RmsNorm.class, (op, inputs, _) -> lines(inputs, op.axes(), 0,
-                (in, out, _, rows, n) -> forward(in, out, rows, n, op.eps(), false)));
-        backend.register(LayerNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(), 1,
+        backend.register(LayerNorm.class, (op, inputs, _) -> lines(inputs, op.axes(),
+                (in, out, scratch, rows, n) -> forward(in, out, scratch, rows, n, op.eps(), true)));
+        backend.register(RmsNorm.class, (op, inputs, _) -> lines(inputs, op.axes(),
+                (in, out, scratch, rows, n) -> forward(in, out, scratch, rows, n, op.eps(), false)));
+        backend.register(LayerNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(),
                 (in, out, scratch, rows, n) -> backward(in, out, scratch, rows, n, op.eps(), true)));
-        backend.register(RmsNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(), 1,
+        backend.register(RmsNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(),
                 (in, out, scratch, rows, n) -> backward(in, out, scratch, rows, n, op.eps(), false)));
         backend.register(BatchNorm.class, (op, inputs, _) -> channels(inputs,
                 (in, out, outer, channels, inner) -> batch(in, out, outer, channels, inner, op.eps())));
@@ -81,8 +85,7 @@ final class NormKernels {
         return 40 + x.size() * NANOS_PER_ELEMENT + rows * NANOS_PER_ROW;
     }
 
-    // `statistics` is 1 where scratch memory holds two floats a row.
-    private static Offer lines(List<TensorSpec> inputs, int axes, int statistics, Lines loop) {
+    private static Offer lines(List<TensorSpec> inputs, int axes, Lines loop) {
         TensorSpec x = inputs.get(0);
         String refusal = refusal(inputs);
         if (refusal != null) {
@@ -97,8 +100,10 @@ final class NormKernels {
         }
         long rows = x.size() / n;
         int width = (int) n;
-        return Offer.accept("rows", nanos(x, rows), statistics * 8 * rows, (in, out, scratch) -> loop.run(in,
-                out, scratch, rows, width));
+        boolean areLines = Rows.areLines(width);
+        double nanos = areLines ? 60 + x.size() * NANOS_PER_LINE_ELEMENT + rows * NANOS_PER_LINE : nanos(x, rows);
+        return Offer.accept(areLines ? "blocks of rows" : "rows", nanos, Rows.RECORD_BYTES * rows, (in, out,
+                scratch) -> loop.run(in, out, scratch, rows, width));
     }
 
     private static Offer channels(List<TensorSpec> inputs, Channels loop) {
@@ -139,11 +144,27 @@ final class NormKernels {
         return centered ? (float) (Rows.sum(x, at, n) / n) : 0;
     }
 
-    private static void forward(Tensor[] in, Tensor[] out, long rows, int n, double eps, boolean centered) {
+    private static void forward(Tensor[] in, Tensor[] out, MemorySegment scratch, long rows, int n, double eps,
+            boolean centered) {
         MemorySegment x = in[0].segment();
         MemorySegment y = out[0].segment();
         MemorySegment weight = segment(in, 1);
         MemorySegment bias = segment(in, 2);
+        if (Rows.areLines(n)) {
+            Rows.blocks(rows, n, (from, count) -> {
+                long at = from * n * 4;
+                long record = from * Rows.RECORD_BYTES;
+                statistics(x, at, scratch, record, count, n, eps, centered);
+                if (weight == null) {
+                    FloatLines.standardize(y, at, x, at, scratch, record, count, n);
+                } else if (bias == null) {
+                    FloatLines.standardizeScaled(y, at, x, at, weight, 0, scratch, record, count, n);
+                } else {
+                    FloatLines.standardizeAffine(y, at, x, at, weight, 0, bias, 0, scratch, record, count, n);
+                }
+            });
+            return;
+        }
         Rows.run(rows, n, (from, end) -> {
             for (long row = from; row < end; row++) {
                 long at = row * n * 4;
@@ -160,22 +181,54 @@ final class NormKernels {
         });
     }
 
+    // Mean and inverse standard deviation into the first two places of the records.
+    private static void statistics(MemorySegment x, long at, MemorySegment s, long record, int rows, int n, double eps,
+            boolean centered) {
+        if (!centered) {
+            FloatLines.sumOfSquares(x, at, s, record, rows, n);
+        } else {
+            FloatLines.moments(x, at, s, record, rows, n);
+        }
+        for (long row = 0; row < rows; row++) {
+            long place = record + row * Rows.RECORD_BYTES;
+            double square = s.get(FLOAT, place + 4) / (double) n;
+            float mean = 0;
+            if (centered) {
+                long start = at + row * n * 4;
+                double fromFirst = s.get(FLOAT, place) / (double) n;
+                mean = (float) (x.get(FLOAT, start) + fromFirst);
+                square -= fromFirst * fromFirst;
+                if (square * FARTHEST < fromFirst * fromFirst) {
+                    mean = mean(x, start, n, true);
+                    square = Rows.squares(x, start, n, mean) / n;
+                }
+            }
+            s.set(FLOAT, place, mean);
+            s.set(FLOAT, place + 4, inverse(square, eps));
+        }
+    }
+
     private static void backward(Tensor[] in, Tensor[] out, MemorySegment scratch, long rows, int n, double eps,
             boolean centered) {
         MemorySegment x = in[0].segment();
         MemorySegment g = in[1].segment();
         MemorySegment weight = segment(in, 2);
         MemorySegment gradX = out[0].segment();
-        Rows.run(rows, n, (from, end) -> {
-            for (long row = from; row < end; row++) {
-                long at = row * n * 4;
-                float mean = mean(x, at, n, centered);
-                float inverse = inverse(Rows.squares(x, at, n, mean) / n, eps);
-                scratch.set(FLOAT, row * 8, mean);
-                scratch.set(FLOAT, row * 8 + 4, inverse);
-                gradient(x, g, weight, gradX, at, n, mean, inverse, centered);
-            }
-        });
+        if (Rows.areLines(n)) {
+            Rows.blocks(rows, n, (from, count) -> gradientLines(x, g, weight, gradX, scratch, from, count, n, eps,
+                    centered));
+        } else {
+            Rows.run(rows, n, (from, end) -> {
+                for (long row = from; row < end; row++) {
+                    long at = row * n * 4;
+                    float mean = mean(x, at, n, centered);
+                    float inverse = inverse(Rows.squares(x, at, n, mean) / n, eps);
+                    scratch.set(FLOAT, row * Rows.RECORD_BYTES, mean);
+                    scratch.set(FLOAT, row * Rows.RECORD_BYTES + 4, inverse);
+                    gradient(x, g, weight, gradX, at, n, mean, inverse, centered);
+                }
+            });
+        }
         if (weight != null) {
             MemorySegment gradWeight = out[1].segment();
             MemorySegment gradBias = centered ? out[2].segment() : null;
@@ -185,6 +238,30 @@ final class NormKernels {
                     parameters(x, g, scratch, gradWeight, gradBias, rows, n, block * COLUMNS);
                 }
             });
+        }
+    }
+
+    private static void gradientLines(MemorySegment x, MemorySegment g, MemorySegment weight, MemorySegment gradX,
+            MemorySegment s, long first, int rows, int n, double eps, boolean centered) {
+        long at = first * n * 4;
+        long record = first * Rows.RECORD_BYTES;
+        statistics(x, at, s, record, rows, n, eps, centered);
+        if (weight == null) {
+            FloatLines.gradientSums(x, at, g, at, s, record, rows, n);
+        } else {
+            FloatLines.weightedGradientSums(x, at, g, at, weight, 0, s, record, rows, n);
+        }
+        for (long row = 0; row < rows; row++) {
+            long place = record + row * Rows.RECORD_BYTES;
+            double inverse = s.get(FLOAT, place + 4);
+            float gradientMean = centered ? s.get(FLOAT, place + 8) / n : 0;
+            s.set(FLOAT, place + 8, (float) (-s.get(FLOAT, place + 12) * inverse * inverse * inverse / n));
+            s.set(FLOAT, place + 12, gradientMean);
+        }
+        if (weight == null) {
+            FloatLines.gradient(gradX, at, x, at, g, at, s, record, rows, n);
+        } else {
+            FloatLines.weightedGradient(gradX, at, x, at, g, at, weight, 0, s, record, rows, n);
         }
     }
 
@@ -216,8 +293,8 @@ final class NormKernels {
         for (long row = 0; row < rows; row++) {
             long at = row * n * 4 + to;
             FloatRows.weightGradient(gradWeight, to, x, at, g, at, gradWeight, to, width,
-                    statistics.get(FLOAT, row * 8),
-                    statistics.get(FLOAT, row * 8 + 4));
+                    statistics.get(FLOAT, row * Rows.RECORD_BYTES),
+                    statistics.get(FLOAT, row * Rows.RECORD_BYTES + 4));
         }
         if (gradBias != null) {
             gradBias.asSlice(to, 4L * width).fill((byte) 0);

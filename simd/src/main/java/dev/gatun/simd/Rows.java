@@ -8,7 +8,12 @@ import java.lang.foreign.MemorySegment;
 ///
 /// A sum is taken over runs of 4,096 elements in float and over the runs in double, the same for any thread count.
 final class Rows {
+    /// Bytes of a row's record in [FloatLines].
+    static final int RECORD_BYTES = 16;
+
     private static final int RUN = 4096;
+    // Rows that one loop after another works on: with the result, half of a first-level cache of 32 KiB.
+    private static final int BLOCK = 2048;
 
     private Rows() {
     }
@@ -17,6 +22,12 @@ final class Rows {
     @FunctionalInterface
     interface Range {
         void run(long from, long end);
+    }
+
+    /// Work on `count` rows from `first` on.
+    @FunctionalInterface
+    interface Block {
+        void run(long first, int count);
     }
 
     /// Runs `work` on all of `rows` rows of `n` elements.
@@ -28,6 +39,21 @@ final class Rows {
         } else {
             workers.run(parts, p -> work.run(rows * p / parts, rows * (p + 1) / parts));
         }
+    }
+
+    /// Whether rows of `n` floats suit [FloatLines]: at least a vector, and short enough for sums in float.
+    static boolean areLines(int n) {
+        return n >= Simd.F_LANES && n <= RUN;
+    }
+
+    /// Runs `work` on all of `rows` rows of `n` elements, on few enough at a time for them to stay in the first cache.
+    static void blocks(long rows, int n, Block work) {
+        int block = Math.max(1, BLOCK / n);
+        run(rows, n, (from, end) -> {
+            for (long row = from; row < end; row += block) {
+                work.run(row, (int) Math.min(end - row, block));
+            }
+        });
     }
 
     /// The sum of `n` floats.

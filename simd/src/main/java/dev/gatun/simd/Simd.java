@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import java.lang.foreign.Arena;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -30,7 +31,15 @@ public final class Simd {
     /// Vector registers that kernels may count on: 32 with 512-bit vectors and on AArch64, else 16.
     public static final int REGISTERS = registers(Integer.getInteger("gatun.simd.registers", 0));
 
+    /// The class of all native segments, which all tensors and all scratch memory lie in.
+    static final Class<?> SEGMENT = Arena.ofAuto().allocate(1).getClass();
+
     private Simd() {
+    }
+
+    /// What a kernel throws for memory of another class.
+    static IllegalStateException foreign() {
+        return new IllegalStateException("simd: memory must be native");
     }
 
     /// Whether loops over elements of so many bytes may use masks: the compiler has none of two lanes, and boxes them.

@@ -21,6 +21,8 @@ final class SoftmaxKernels {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final double NANOS_PER_ELEMENT = 0.6;
     private static final double NANOS_PER_ROW = 30;
+    private static final double NANOS_PER_LINE_ELEMENT = 0.35;
+    private static final double NANOS_PER_LINE = 15;
 
     private SoftmaxKernels() {
     }
@@ -31,21 +33,30 @@ final class SoftmaxKernels {
         void run(Tensor[] in, Tensor[] out, long row, long at, int n);
     }
 
-    static void register(SimdBackend backend) {
-        backend.register(Softmax.class, (op, inputs, _) -> offer(op.axis(), inputs, SoftmaxKernels::softmax));
-        backend.register(LogSoftmax.class, (op, inputs, _) -> offer(op.axis(), inputs, SoftmaxKernels::logSoftmax));
-        backend.register(SoftmaxGrad.class, (op, inputs, _) -> offer(op.axis(), inputs, SoftmaxKernels::softmaxGrad));
-        backend.register(LogSoftmaxGrad.class, (op, inputs, _) -> offer(op.axis(), inputs,
-                SoftmaxKernels::logSoftmaxGrad));
-        backend.register(CrossEntropy.class, (op, inputs, _) -> inputs.size() > 2
-                ? Offer.decline("class weights not implemented")
-                : offer(1, inputs, (in, out, row, at, n) -> crossEntropy(op, in, out, row, at, n)));
-        backend.register(CrossEntropyGrad.class, (op, inputs, _) -> inputs.size() > 3
-                ? Offer.decline("class weights not implemented")
-                : offer(1, inputs, (in, out, row, at, n) -> crossEntropyGrad(op, in, out, row, at, n)));
+    /// The work on `rows` rows of `n` elements at byte offset `at`, with a record for each at `record` in `s`.
+    @FunctionalInterface
+    private interface LineLoops {
+        void run(Tensor[] in, MemorySegment y, long at, MemorySegment s, long record, int rows, int n);
     }
 
-    private static Offer offer(int axis, List<TensorSpec> inputs, RowLoop loop) {
+    static void register(SimdBackend backend) {
+        backend.register(Softmax.class, (op, inputs, _) -> offer(op.axis(), inputs, SoftmaxKernels::softmax,
+                SoftmaxKernels::softmaxLines));
+        backend.register(LogSoftmax.class, (op, inputs, _) -> offer(op.axis(), inputs, SoftmaxKernels::logSoftmax,
+                SoftmaxKernels::logSoftmaxLines));
+        backend.register(SoftmaxGrad.class, (op, inputs, _) -> offer(op.axis(), inputs, SoftmaxKernels::softmaxGrad,
+                SoftmaxKernels::softmaxGradLines));
+        backend.register(LogSoftmaxGrad.class, (op, inputs, _) -> offer(op.axis(), inputs,
+                SoftmaxKernels::logSoftmaxGrad, SoftmaxKernels::logSoftmaxGradLines));
+        backend.register(CrossEntropy.class, (op, inputs, _) -> inputs.size() > 2
+                ? Offer.decline("class weights not implemented")
+                : offer(1, inputs, (in, out, row, at, n) -> crossEntropy(op, in, out, row, at, n), null));
+        backend.register(CrossEntropyGrad.class, (op, inputs, _) -> inputs.size() > 3
+                ? Offer.decline("class weights not implemented")
+                : offer(1, inputs, (in, out, row, at, n) -> crossEntropyGrad(op, in, out, row, at, n), null));
+    }
+
+    private static Offer offer(int axis, List<TensorSpec> inputs, RowLoop loop, LineLoops lines) {
         TensorSpec x = inputs.get(0);
         if (x.dtype() != DType.F32) {
             return Offer.decline("dtype " + x.dtype() + " not implemented");
@@ -66,6 +77,12 @@ final class SoftmaxKernels {
         }
         long rows = dim == 0 ? 0 : x.size() / dim;
         int n = (int) dim;
+        if (lines != null && Rows.areLines(n)) {
+            double nanos = 60 + x.size() * NANOS_PER_LINE_ELEMENT + rows * NANOS_PER_LINE;
+            return Offer.accept("blocks of rows", nanos, Rows.RECORD_BYTES * rows,
+                    (in, out, scratch) -> Rows.blocks(rows, n, (from, count) -> lines.run(in, out[0].segment(),
+                            from * n * 4, scratch, from * Rows.RECORD_BYTES, count, n)));
+        }
         double nanos = 30 + x.size() * NANOS_PER_ELEMENT + rows * NANOS_PER_ROW;
         return Offer.accept("rows", nanos, (in, out, scratch) -> Rows.run(rows, n, (from, end) -> {
             for (long row = from; row < end; row++) {
@@ -79,6 +96,45 @@ final class SoftmaxKernels {
         float largest = FloatRows.largest(in[0].segment(), at, n);
         float sum = FloatRows.expOfDifference(y, at, in[0].segment(), at, n, largest);
         FloatUnary.multiply(y, at, y, at, n, 1 / sum);
+    }
+
+    private static void softmaxLines(Tensor[] in, MemorySegment y, long at, MemorySegment s, long record, int rows,
+            int n) {
+        MemorySegment x = in[0].segment();
+        FloatLines.largest(x, at, s, record, rows, n);
+        FloatLines.expOfDifference(y, at, x, at, s, record, rows, n);
+        for (long row = 0; row < rows; row++) {
+            long sum = record + row * Rows.RECORD_BYTES + 4;
+            s.set(FLOAT, sum, 1 / s.get(FLOAT, sum));
+        }
+        FloatLines.multiply(y, at, y, at, s, record, rows, n);
+    }
+
+    private static void logSoftmaxLines(Tensor[] in, MemorySegment y, long at, MemorySegment s, long record, int rows,
+            int n) {
+        MemorySegment x = in[0].segment();
+        FloatLines.largest(x, at, s, record, rows, n);
+        FloatLines.sumOfExp(x, at, s, record, rows, n);
+        for (long row = 0; row < rows; row++) {
+            long sum = record + row * Rows.RECORD_BYTES + 4;
+            s.set(FLOAT, sum, (float) Math.log(s.get(FLOAT, sum)));
+        }
+        FloatLines.subtractTwice(y, at, x, at, s, record, rows, n);
+    }
+
+    private static void softmaxGradLines(Tensor[] in, MemorySegment gradX, long at, MemorySegment s, long record,
+            int rows, int n) {
+        MemorySegment y = in[0].segment();
+        MemorySegment g = in[1].segment();
+        FloatLines.sumOfProducts(y, at, g, at, s, record, rows, n);
+        FloatLines.softmaxGradient(gradX, at, y, at, g, at, s, record, rows, n);
+    }
+
+    private static void logSoftmaxGradLines(Tensor[] in, MemorySegment gradX, long at, MemorySegment s, long record,
+            int rows, int n) {
+        MemorySegment g = in[1].segment();
+        FloatLines.sum(g, at, s, record, rows, n);
+        FloatLines.logSoftmaxGradient(gradX, at, in[0].segment(), at, g, at, s, record, rows, n);
     }
 
     // log(sum(e^(x - largest)))

@@ -18,7 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// Calls the generated loops, found by reflection, until all of them in one process allocate nothing.
 class LoopAllocationTest {
     private static final List<Class<?>> CLASSES = List.of(FloatUnary.class, FloatBinary.class, FloatReductions.class,
-            FloatActivations.class, FloatGradients.class, FloatRows.class, FloatSteps.class);
+            FloatActivations.class, FloatGradients.class, FloatRows.class, FloatLines.class,
+            FloatSteps.class);
     // The same code on other types.
     private static final List<Class<?>> TWINS = List.of(DoubleUnary.class, DoubleBinary.class, DoubleReductions.class,
             DoubleSteps.class, IntUnary.class, IntBinary.class, IntReductions.class, LongUnary.class,

@@ -23,6 +23,7 @@ final class Columns {
         out.add("    static void " + name + "(MemorySegment dst, long dstAt, MemorySegment a, long aAt, long rowBytes,"
                 + " int rows,");
         out.add("                     int n) {");
+        out.addAll(Emit.ofOneClass(List.of("dst", "a")));
         out.add("        int i = 0;");
         out.add("        for (; i <= n - " + WIDTH + " * " + lanes + "; i += " + WIDTH + " * " + lanes + ") {");
         out.add("            long to = dstAt + " + type.bytes + "L * i;");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Writes straight-line vector code: each method appends one statement and returns the name of its result.
@@ -50,6 +51,14 @@ final class Emit {
             constants.put(declared + " " + expression, known);
         }
         return known;
+    }
+
+    /// Statements that tell the compiler the class of all segments. It has met another one where vectors are
+    /// reinterpreted by the interpreter, and would ask for it, and read all bounds again, after each store.
+    static List<String> ofOneClass(List<String> segments) {
+        String others = segments.stream().map(name -> name + ".getClass() != Simd.SEGMENT").collect(Collectors.joining(
+                "\n                || "));
+        return List.of("        if (" + others + ") {", "            throw Simd.foreign();", "        }");
     }
 
     // ---- constants

@@ -30,9 +30,9 @@ final class FloatFunctions {
         return new Reduced(rounded, n, e.fma(n, e.c(-LN2_LOW), rest));
     }
 
-    // (e^r - 1 - r) / r^2 for |r| <= ln(2) / 2.
-    private static String expTail(Emit e, String r) {
-        return e.polynomial(r, 0.49999994f, 0.166665092f, 0.041668009f, 0.00837001204f, 0.00138477876f);
+    // e^r for |r| <= ln(2) / 2.
+    private static String expOfRest(Emit e, String r) {
+        return e.polynomial(r, 1, 1, 0.49999994f, 0.16666521f, 0.04166827f, 0.008368677f, 0.0013820411f);
     }
 
     private static String power(Emit e, String shifted) {
@@ -43,7 +43,7 @@ final class FloatFunctions {
     static String exp(Emit e, String x) {
         Reduced x2 = reduce(e, x, true);
         String r = x2.rest();
-        String p = e.add(e.fma(e.mul(r, r), expTail(e, r), r), e.c(1));
+        String p = expOfRest(e, r);
         String n = e.integer("sub", x2.rounded(), e.ic(ROUNDER_BITS));
         String half = e.shift("ASHR", n, 1);
         String low = power(e, e.shift("LSHL", half, 23));
@@ -55,9 +55,8 @@ final class FloatFunctions {
     /// `e^x` for `x <= 0`; 0 where the result would be subnormal.
     static String expOfNegative(Emit e, String x) {
         Reduced x2 = reduce(e, x, false);
-        String r = x2.rest();
-        String p = e.add(e.fma(e.mul(r, r), expTail(e, r), r), e.c(1));
-        String y = e.mul(p, power(e, e.shift("LSHL", x2.rounded(), 23)));
+        // A product, as the sum of exponents would take NaN for a number.
+        String y = e.mul(expOfRest(e, x2.rest()), power(e, e.shift("LSHL", x2.rounded(), 23)));
         return e.select(e.compare("LT", x, e.c(LOWEST_NORMAL_EXP)), e.c(0), y);
     }
 

@@ -129,6 +129,8 @@ final class Loop {
         parameters.forEach(p -> signature.add(type.scalar + " " + p));
         String result = accumulators.isEmpty() ? "void" : accumulators.size() == 1 ? type.scalar : "long";
         wrapped(out, "    static " + result + " " + name + "(", signature, ") {");
+        out.addAll(Emit.ofOneClass(signature.stream().flatMap(item -> Arrays.stream(item.split(", "))).filter(
+                item -> item.startsWith("MemorySegment")).map(item -> item.substring(item.indexOf(' ') + 1)).toList()));
 
         boolean apart = unroll == 1 && accumulators.isEmpty() && !whole;
         Map<String, String> constants = new LinkedHashMap<>();

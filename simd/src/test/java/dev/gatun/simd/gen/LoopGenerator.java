@@ -37,6 +37,7 @@ public final class LoopGenerator {
         List<String> methods = new ArrayList<>();
         group.loops().forEach(loop -> loop.render(methods));
         group.columns().forEach(columns -> columns.render(methods));
+        group.rows().forEach(rows -> rows.render(methods));
         methods.removeLast();
         String text = String.join("\n", methods);
         List<String> out = new ArrayList<>();

@@ -7,7 +7,11 @@ import java.util.List;
 /// The table of all flat loops: a name, the operands, and the code of one step.
 final class LoopTable {
     /// A generated class.
-    record Group(String name, LoopType type, String doc, List<Loop> loops, List<Columns> columns) {
+    record Group(String name, LoopType type, String doc, List<Loop> loops, List<Columns> columns,
+            List<RowLoop> rows) {
+        Group(String name, LoopType type, String doc, List<Loop> loops, List<Columns> columns) {
+            this(name, type, doc, loops, columns, List.of());
+        }
     }
 
     @FunctionalInterface
@@ -39,6 +43,9 @@ final class LoopTable {
                 gradients(), List.of()));
         groups.add(new Group("FloatRows", LoopType.F32, "The loops of softmax, cross-entropy and normalisation over one"
                 + " row.", rows(), List.of()));
+        groups.add(
+                new Group("FloatLines", LoopType.F32, "The loops of softmax, cross-entropy and normalisation over many"
+                        + " packed rows; `s` holds four floats for each.", List.of(), List.of(), lines()));
         groups.add(
                 new Group("FloatSteps", LoopType.F32,
                         "The loops of optimizer steps; `n` is a multiple of a vector's elements.",
@@ -252,6 +259,51 @@ final class LoopTable {
         }).parameters("mean", "slope", "gradientMean", "scale"));
         loops.add(Loop.of(type, "weightGradient", "VVV", (e, x, p) -> List.of(e.fma(e.mul(e.sub(x.get(0), p.get(0)), p
                 .get(1)), x.get(1), x.get(2)))).parameters("mean", "scale"));
+        return loops;
+    }
+
+    // Records: the largest, then the sum of exponentials or what it gives.
+    private static List<RowLoop> lines() {
+        List<RowLoop> loops = new ArrayList<>();
+        loops.add(RowLoop.of("largest", "V", (e, x, p) -> List.of(x.get(0))).noOutput().accumulate("LARGER", 0));
+        loops.add(RowLoop.of("expOfDifference", "V", (e, x, p) -> {
+            String y = FloatFunctions.expOfNegative(e, e.sub(x.get(0), p.get(0)));
+            return List.of(y, y);
+        }).given(0).accumulate("ADD", 1));
+        loops.add(RowLoop.of("sumOfExp", "V", (e, x, p) -> List.of(FloatFunctions.expOfNegative(e, e.sub(x.get(0),
+                p.get(0))))).noOutput().given(0).accumulate("ADD", 1));
+        loops.add(RowLoop.of("multiply", "V", (e, x, p) -> List.of(e.mul(x.get(0), p.get(0)))).given(1));
+        loops.add(RowLoop.of("subtractTwice", "V", (e, x, p) -> List.of(e.sub(e.sub(x.get(0), p.get(0)), p.get(1))))
+                .given(0, 1));
+        loops.add(RowLoop.of("sumOfProducts", "VV", (e, x, p) -> List.of(e.mul(x.get(0), x.get(1)))).noOutput()
+                .accumulate("ADD", 0));
+        loops.add(RowLoop.of("softmaxGradient", "VV", (e, x, p) -> List.of(e.mul(x.get(0), e.sub(x.get(1), p.get(0)))))
+                .given(0));
+        loops.add(RowLoop.of("sum", "V", (e, x, p) -> List.of(x.get(0))).noOutput().accumulate("ADD", 0));
+        loops.add(RowLoop.of("logSoftmaxGradient", "VV", (e, x, p) -> List.of(e.fma(e.neg(FloatFunctions.expOfNegative(
+                e, x.get(0))), p.get(0), x.get(1)))).given(0));
+        loops.add(RowLoop.of("moments", "V", (e, x, p) -> {
+            String d = e.sub(x.get(0), p.get(0));
+            return List.of(d, d);
+        }).noOutput().fromFirst().accumulate("ADD", 0).accumulate("SQUARE", 1));
+        loops.add(RowLoop.of("sumOfSquares", "V", (e, x, p) -> List.of(x.get(0))).noOutput().accumulate("SQUARE",
+                1));
+        loops.add(RowLoop.of("standardize", "V", (e, x, p) -> List.of(e.mul(e.sub(x.get(0), p.get(0)), p.get(1))))
+                .given(0, 1));
+        loops.add(RowLoop.of("standardizeScaled", "VC", (e, x, p) -> List.of(e.mul(e.mul(e.sub(x.get(0), p.get(0)),
+                p.get(1)), x.get(1)))).given(0, 1));
+        loops.add(RowLoop.of("standardizeAffine", "VCC", (e, x, p) -> List.of(e.fma(e.mul(e.sub(x.get(0), p.get(0)),
+                p.get(1)), x.get(1), x.get(2)))).given(0, 1));
+        loops.add(RowLoop.of("gradientSums", "VV", (e, x, p) -> List.of(x.get(1), e.mul(x.get(1), e.sub(x.get(0),
+                p.get(0))))).noOutput().given(0).accumulate("ADD", 2).accumulate("ADD", 3));
+        loops.add(RowLoop.of("weightedGradientSums", "VVC", (e, x, p) -> {
+            String g = e.mul(x.get(1), x.get(2));
+            return List.of(g, e.mul(g, e.sub(x.get(0), p.get(0))));
+        }).noOutput().given(0).accumulate("ADD", 2).accumulate("ADD", 3));
+        loops.add(RowLoop.of("gradient", "VV", (e, x, p) -> List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(2), e.mul(
+                e.sub(x.get(1), p.get(3)), p.get(1))))).given(0, 1, 2, 3));
+        loops.add(RowLoop.of("weightedGradient", "VVC", (e, x, p) -> List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(2),
+                e.mul(e.sub(e.mul(x.get(1), x.get(2)), p.get(3)), p.get(1))))).given(0, 1, 2, 3));
         return loops;
     }
 }
