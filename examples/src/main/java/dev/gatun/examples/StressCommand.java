@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class StressCommand implements Callable<Integer> {
     private static final double MOST_GROWTH = 0.01;
     private static final int OPS_PER_SCOPE = 8;
-    private static final int MOST_WARM_UPS = 40;
+    private static final int MOST_WARM_UPS = 16;
 
     private record Recipe(String name, Supplier<Tensor> call, int ops, MemorySegment expected) {
     }
@@ -97,7 +97,7 @@ final class StressCommand implements Callable<Integer> {
     private long warmUp(PrintWriter out) throws InterruptedException {
         long last = resident();
         int quiet = 0;
-        for (int round = 0; round < MOST_WARM_UPS && quiet < 3; round++) {
+        for (int round = 0; round < MOST_WARM_UPS && quiet < 2; round++) {
             run(Math.max(ops / 8, 1), seed * 100 + 50 + round);
             long now = resident();
             quiet = growth(last, now) < MOST_GROWTH / 10 ? quiet + 1 : 0;

@@ -18,7 +18,7 @@ class StressTest {
                 "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "--add-modules", "jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Gatun.class
                         .getName(),
-                "stress", "--ops", "40000", "--threads", "8")).redirectErrorStream(true).start();
+                "stress", "--ops", "32000", "--threads", "8")).redirectErrorStream(true).start();
         String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, child.waitFor(), output);
         assertTrue(output.contains(" 0 wrong") && output.contains(": good"), output);
