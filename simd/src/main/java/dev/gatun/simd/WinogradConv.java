@@ -85,9 +85,7 @@ final class WinogradConv implements FusedKernels.TakesRelu {
 
     private Gemm[][] gemms() {
         Gemm[][] byRows = new Gemm[tiles.block + 1][];
-        int group = tiles.images * tiles.perImage;
-        int rest = sizes.batch() % tiles.images * tiles.perImage;
-        for (int rows : new int[] {tiles.block, group % tiles.block, rest % tiles.block}) {
+        for (int rows : tiles.blockSizes()) {
             if (rows > 0) {
                 byRows[rows] = gemms(rows);
             }
@@ -123,7 +121,7 @@ final class WinogradConv implements FusedKernels.TakesRelu {
         long weights = products + POINTS * tiles.block * productRow();
         long turned = weights + weightBytes;
         long spare = turned + turnedBytes();
-        // Two tiles in the making, or a row of transformed weights, or what little a product needs.
+        // A row of tiles in the making, or a row of transformed weights, or what little a product needs.
         long each = tiles.spareBytes() + (32 << 10);
         return new Layout(y, transformed, products, weights, turned, spare, each, spare + ConvParts.most() * each);
     }
@@ -175,9 +173,9 @@ final class WinogradConv implements FusedKernels.TakesRelu {
             long xAt = first * sizes.imageBytes();
             long yAt = first * sizes.outBytes();
             turnImages(threads, workers, count, x, xAt, pixels, tiles.channels, true, scratch, 0);
-            int all = count * tiles.perImage;
-            for (int tile = 0; tile < all; tile += tiles.block) {
-                block(threads, workers, tile, Math.min(tiles.block, all - tile), weights, weightsAt, bias, scratch);
+            int rows = count * tiles.rowsPerImage;
+            for (int row = 0; row < rows; row += tiles.blockRows) {
+                block(threads, workers, row, Math.min(tiles.blockRows, rows - row), weights, weightsAt, bias, scratch);
             }
             turnImages(threads, workers, count, scratch, layout.y, places, tiles.outChannels, false, y, yAt);
         }
@@ -256,7 +254,7 @@ final class WinogradConv implements FusedKernels.TakesRelu {
 
     private void block(int threads, Workers workers, int first, int count, MemorySegment weights, long weightsAt,
             MemorySegment bias, MemorySegment scratch) {
-        Gemm[] parts = gemms[count];
+        Gemm[] parts = gemms[count * tiles.perRow];
         if (threads == 1) {
             load(first, 0, count, scratch, layout.spare);
             multiply(parts, 0, POINTS, weights, weightsAt, scratch, layout.spare);
@@ -273,7 +271,7 @@ final class WinogradConv implements FusedKernels.TakesRelu {
 
     private void load(int first, int from, int to, MemorySegment scratch, long spare) {
         for (int i = from; i < to; i++) {
-            tiles.load(first + i, i, scratch, 0, layout.transformed, spare);
+            tiles.load(first + i, i * tiles.perRow, scratch, 0, layout.transformed, spare);
         }
     }
 
@@ -298,19 +296,16 @@ final class WinogradConv implements FusedKernels.TakesRelu {
         }
     }
 
-    private void store(int tile, int row, MemorySegment bias, MemorySegment scratch, long spare) {
+    private void store(int row, int place, MemorySegment bias, MemorySegment scratch, long spare) {
         long pixel = tiles.outChannels * 4L;
+        long wide = tiles.perRow * WinogradTiles.TILE * pixel;
         long plane = tiles.block * productRow();
-        long at = layout.products + row * productRow();
-        for (int j = 0; j < SEEN; j++) {
-            WinogradKernels.output(scratch, at + j * plane, SEEN * plane, scratch, spare + j * pixel, SEEN * pixel,
-                    pixel);
+        long at = layout.products + place * tiles.perRow * productRow();
+        for (int i = 0; i < SEEN; i++) {
+            WinogradKernels.outputs(scratch, at + i * SEEN * plane, productRow(), plane, scratch, spare + i * wide,
+                    WinogradTiles.TILE * pixel, pixel, tiles.perRow, pixel);
         }
-        int columns = Math.min(WinogradTiles.TILE, sizes.outW() - tiles.left(tile));
-        int rows = Math.min(WinogradTiles.TILE, sizes.outH() - tiles.top(tile));
-        for (int i = 0; i < rows; i++) {
-            WinogradKernels.result(scratch, spare + i * SEEN * pixel, pixel, bias, 0, floor, scratch,
-                    layout.y + tiles.outAt(tile) + i * sizes.outW() * pixel, pixel, columns, pixel);
-        }
+        WinogradKernels.results(scratch, spare, wide, bias, floor, scratch, layout.y + tiles.outAt(row),
+                sizes.outW() * pixel, tiles.rows(row), sizes.outW(), pixel);
     }
 }

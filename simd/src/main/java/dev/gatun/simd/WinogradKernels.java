@@ -47,34 +47,11 @@ final class WinogradKernels {
         }
     }
 
-    /// Six products at `from`, `step` apart, to four sums at `to`, `toStep` apart.
-    static void output(MemorySegment m, long from, long step, MemorySegment y, long to, long toStep, long size) {
-        m = Views.of(m);
-        y = Views.of(y);
-        for (long c = 0; c < size; c += BYTES) {
-            long s = from + c;
-            long t = to + c;
-            FloatVector m0 = FloatVector.fromMemorySegment(SP, m, s, NATIVE);
-            FloatVector m1 = FloatVector.fromMemorySegment(SP, m, s + step, NATIVE);
-            FloatVector m2 = FloatVector.fromMemorySegment(SP, m, s + 2 * step, NATIVE);
-            FloatVector m3 = FloatVector.fromMemorySegment(SP, m, s + 3 * step, NATIVE);
-            FloatVector m4 = FloatVector.fromMemorySegment(SP, m, s + 4 * step, NATIVE);
-            FloatVector m5 = FloatVector.fromMemorySegment(SP, m, s + 5 * step, NATIVE);
-            FloatVector sum12 = m1.add(m2);
-            FloatVector dif12 = m1.sub(m2);
-            FloatVector sum34 = m3.add(m4);
-            FloatVector dif34 = m3.sub(m4);
-            m0.add(sum12).add(sum34).intoMemorySegment(y, t, NATIVE);
-            dif34.fma(FloatVector.broadcast(SP, 2f), dif12).intoMemorySegment(y, t + toStep, NATIVE);
-            sum34.fma(FloatVector.broadcast(SP, 4f), sum12).intoMemorySegment(y, t + 2 * toStep, NATIVE);
-            dif34.fma(FloatVector.broadcast(SP, 8f), dif12).add(m5).intoMemorySegment(y, t + 3 * toStep, NATIVE);
-        }
-    }
-
-    /// As `output`, with a bias of one run added and everything up to `floor` (zero, or minus infinity for no change)
-    /// replaced by it; sum `i` goes to `to + i * toStep` if `i < count`.
-    static void result(MemorySegment m, long from, long step, MemorySegment bias, long biasAt, float floor,
-            MemorySegment y, long to, long toStep, int count, long size) {
+    /// As `outputs`, for a row of pixels of `size` bytes each, with a bias of one pixel added and everything up to `floor`
+    /// (zero, or minus infinity for no change) replaced by it; sum `i` goes to `to + i * toStep` if `i < count`.
+    static void results(MemorySegment m, long from, long step, MemorySegment bias, float floor, MemorySegment y,
+            long to,
+            long toStep, int count, int pixels, long size) {
         m = Views.of(m);
         y = Views.of(y);
         bias = Views.of(bias);
@@ -83,28 +60,30 @@ final class WinogradKernels {
         long at2 = count > 2 ? 2 * toStep : 0;
         long at3 = count > 3 ? 3 * toStep : 0;
         FloatVector least = FloatVector.broadcast(SP, floor);
-        for (long c = 0; c < size; c += BYTES) {
-            long s = from + c;
-            long t = to + c;
-            FloatVector m0 = FloatVector.fromMemorySegment(SP, m, s, NATIVE);
-            FloatVector m1 = FloatVector.fromMemorySegment(SP, m, s + step, NATIVE);
-            FloatVector m2 = FloatVector.fromMemorySegment(SP, m, s + 2 * step, NATIVE);
-            FloatVector m3 = FloatVector.fromMemorySegment(SP, m, s + 3 * step, NATIVE);
-            FloatVector m4 = FloatVector.fromMemorySegment(SP, m, s + 4 * step, NATIVE);
-            FloatVector m5 = FloatVector.fromMemorySegment(SP, m, s + 5 * step, NATIVE);
-            FloatVector b = FloatVector.fromMemorySegment(SP, bias, biasAt + c, NATIVE);
-            FloatVector sum12 = m1.add(m2).add(b);
-            FloatVector dif12 = m1.sub(m2).add(b);
-            FloatVector sum34 = m3.add(m4);
-            FloatVector dif34 = m3.sub(m4);
-            FloatVector y0 = m0.add(sum12).add(sum34);
-            FloatVector y1 = dif34.fma(FloatVector.broadcast(SP, 2f), dif12);
-            FloatVector y2 = sum34.fma(FloatVector.broadcast(SP, 4f), sum12);
-            FloatVector y3 = dif34.fma(FloatVector.broadcast(SP, 8f), dif12).add(m5);
-            y3.blend(least, y3.compare(VectorOperators.LE, least)).intoMemorySegment(y, t + at3, NATIVE);
-            y2.blend(least, y2.compare(VectorOperators.LE, least)).intoMemorySegment(y, t + at2, NATIVE);
-            y1.blend(least, y1.compare(VectorOperators.LE, least)).intoMemorySegment(y, t + at1, NATIVE);
-            y0.blend(least, y0.compare(VectorOperators.LE, least)).intoMemorySegment(y, t, NATIVE);
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            for (long c = 0; c < size; c += BYTES) {
+                long s = from + pixel * size + c;
+                long t = to + pixel * size + c;
+                FloatVector m0 = FloatVector.fromMemorySegment(SP, m, s, NATIVE);
+                FloatVector m1 = FloatVector.fromMemorySegment(SP, m, s + step, NATIVE);
+                FloatVector m2 = FloatVector.fromMemorySegment(SP, m, s + 2 * step, NATIVE);
+                FloatVector m3 = FloatVector.fromMemorySegment(SP, m, s + 3 * step, NATIVE);
+                FloatVector m4 = FloatVector.fromMemorySegment(SP, m, s + 4 * step, NATIVE);
+                FloatVector m5 = FloatVector.fromMemorySegment(SP, m, s + 5 * step, NATIVE);
+                FloatVector b = FloatVector.fromMemorySegment(SP, bias, c, NATIVE);
+                FloatVector sum12 = m1.add(m2).add(b);
+                FloatVector dif12 = m1.sub(m2).add(b);
+                FloatVector sum34 = m3.add(m4);
+                FloatVector dif34 = m3.sub(m4);
+                FloatVector y0 = m0.add(sum12).add(sum34);
+                FloatVector y1 = dif34.fma(FloatVector.broadcast(SP, 2f), dif12);
+                FloatVector y2 = sum34.fma(FloatVector.broadcast(SP, 4f), sum12);
+                FloatVector y3 = dif34.fma(FloatVector.broadcast(SP, 8f), dif12).add(m5);
+                y3.blend(least, y3.compare(VectorOperators.LE, least)).intoMemorySegment(y, t + at3, NATIVE);
+                y2.blend(least, y2.compare(VectorOperators.LE, least)).intoMemorySegment(y, t + at2, NATIVE);
+                y1.blend(least, y1.compare(VectorOperators.LE, least)).intoMemorySegment(y, t + at1, NATIVE);
+                y0.blend(least, y0.compare(VectorOperators.LE, least)).intoMemorySegment(y, t, NATIVE);
+            }
         }
     }
 
@@ -153,7 +132,7 @@ final class WinogradKernels {
         }
     }
 
-    /// The transpose of `output`: four gradients to six.
+    /// The transpose of `outputs`: four gradients to six.
     static void outputGradients(MemorySegment y, long from, long step, MemorySegment m, long to, long toStep,
             long size) {
         y = Views.of(y);
@@ -175,6 +154,92 @@ final class WinogradKernels {
             even2.add(odd2).intoMemorySegment(m, t + 3 * toStep, NATIVE);
             even2.sub(odd2).intoMemorySegment(m, t + 4 * toStep, NATIVE);
             y3.intoMemorySegment(m, t + 5 * toStep, NATIVE);
+        }
+    }
+
+    /// As `input`, for tiles that are so many bytes apart.
+    static void inputs(MemorySegment x, long from, long fromTile, long step, MemorySegment v, long to, long toTile,
+            long toStep, int tiles, long size) {
+        x = Views.of(x);
+        v = Views.of(v);
+        for (int tile = 0; tile < tiles; tile++) {
+            for (long c = 0; c < size; c += BYTES) {
+                long s = from + tile * fromTile + c;
+                long t = to + tile * toTile + c;
+                FloatVector d0 = FloatVector.fromMemorySegment(SP, x, s, NATIVE);
+                FloatVector d1 = FloatVector.fromMemorySegment(SP, x, s + step, NATIVE);
+                FloatVector d2 = FloatVector.fromMemorySegment(SP, x, s + 2 * step, NATIVE);
+                FloatVector d3 = FloatVector.fromMemorySegment(SP, x, s + 3 * step, NATIVE);
+                FloatVector d4 = FloatVector.fromMemorySegment(SP, x, s + 4 * step, NATIVE);
+                FloatVector d5 = FloatVector.fromMemorySegment(SP, x, s + 5 * step, NATIVE);
+                FloatVector even = d2.fma(FloatVector.broadcast(SP, -4f), d4);
+                FloatVector odd = d1.fma(FloatVector.broadcast(SP, -4f), d3);
+                FloatVector near = d4.sub(d2);
+                FloatVector far = d3.sub(d1).mul(2f);
+                d0.fma(FloatVector.broadcast(SP, 4f), d2.fma(FloatVector.broadcast(SP, -5f), d4))
+                        .intoMemorySegment(v, t, NATIVE);
+                even.add(odd).intoMemorySegment(v, t + toStep, NATIVE);
+                even.sub(odd).intoMemorySegment(v, t + 2 * toStep, NATIVE);
+                near.add(far).intoMemorySegment(v, t + 3 * toStep, NATIVE);
+                near.sub(far).intoMemorySegment(v, t + 4 * toStep, NATIVE);
+                d1.fma(FloatVector.broadcast(SP, 4f), d3.fma(FloatVector.broadcast(SP, -5f), d5))
+                        .intoMemorySegment(v, t + 5 * toStep, NATIVE);
+            }
+        }
+    }
+
+    /// Six products at `from`, `step` apart, to four sums at `to`, `toStep` apart, for tiles so many bytes apart.
+    static void outputs(MemorySegment m, long from, long fromTile, long step, MemorySegment y, long to, long toTile,
+            long toStep, int tiles, long size) {
+        m = Views.of(m);
+        y = Views.of(y);
+        for (int tile = 0; tile < tiles; tile++) {
+            for (long c = 0; c < size; c += BYTES) {
+                long s = from + tile * fromTile + c;
+                long t = to + tile * toTile + c;
+                FloatVector m0 = FloatVector.fromMemorySegment(SP, m, s, NATIVE);
+                FloatVector m1 = FloatVector.fromMemorySegment(SP, m, s + step, NATIVE);
+                FloatVector m2 = FloatVector.fromMemorySegment(SP, m, s + 2 * step, NATIVE);
+                FloatVector m3 = FloatVector.fromMemorySegment(SP, m, s + 3 * step, NATIVE);
+                FloatVector m4 = FloatVector.fromMemorySegment(SP, m, s + 4 * step, NATIVE);
+                FloatVector m5 = FloatVector.fromMemorySegment(SP, m, s + 5 * step, NATIVE);
+                FloatVector sum12 = m1.add(m2);
+                FloatVector dif12 = m1.sub(m2);
+                FloatVector sum34 = m3.add(m4);
+                FloatVector dif34 = m3.sub(m4);
+                m0.add(sum12).add(sum34).intoMemorySegment(y, t, NATIVE);
+                dif34.fma(FloatVector.broadcast(SP, 2f), dif12).intoMemorySegment(y, t + toStep, NATIVE);
+                sum34.fma(FloatVector.broadcast(SP, 4f), sum12).intoMemorySegment(y, t + 2 * toStep, NATIVE);
+                dif34.fma(FloatVector.broadcast(SP, 8f), dif12).add(m5).intoMemorySegment(y, t + 3 * toStep, NATIVE);
+            }
+        }
+    }
+
+    /// As `outputGradients`, for tiles that are so many bytes apart.
+    static void outputsGradients(MemorySegment y, long from, long fromTile, long step, MemorySegment m, long to,
+            long toTile,
+            long toStep, int tiles, long size) {
+        y = Views.of(y);
+        m = Views.of(m);
+        for (int tile = 0; tile < tiles; tile++) {
+            for (long c = 0; c < size; c += BYTES) {
+                long s = from + tile * fromTile + c;
+                long t = to + tile * toTile + c;
+                FloatVector y0 = FloatVector.fromMemorySegment(SP, y, s, NATIVE);
+                FloatVector y1 = FloatVector.fromMemorySegment(SP, y, s + step, NATIVE);
+                FloatVector y2 = FloatVector.fromMemorySegment(SP, y, s + 2 * step, NATIVE);
+                FloatVector y3 = FloatVector.fromMemorySegment(SP, y, s + 3 * step, NATIVE);
+                FloatVector even = y0.add(y2);
+                FloatVector odd = y1.add(y3);
+                FloatVector even2 = y2.fma(FloatVector.broadcast(SP, 4f), y0);
+                FloatVector odd2 = y3.fma(FloatVector.broadcast(SP, 4f), y1).mul(2f);
+                y0.intoMemorySegment(m, t, NATIVE);
+                even.add(odd).intoMemorySegment(m, t + toStep, NATIVE);
+                even.sub(odd).intoMemorySegment(m, t + 2 * toStep, NATIVE);
+                even2.add(odd2).intoMemorySegment(m, t + 3 * toStep, NATIVE);
+                even2.sub(odd2).intoMemorySegment(m, t + 4 * toStep, NATIVE);
+                y3.intoMemorySegment(m, t + 5 * toStep, NATIVE);
+            }
         }
     }
 }

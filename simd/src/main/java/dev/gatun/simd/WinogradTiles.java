@@ -24,26 +24,30 @@ final class WinogradTiles {
     final ConvSizes sizes;
     final int channels;
     final int outChannels;
-    /// Tiles of an image.
-    final int perImage;
+    /// Rows of tiles of an image.
+    final int rowsPerImage;
+    /// Tiles of a row.
+    final int perRow;
     /// Images of a group; the last group may have fewer.
     final int images;
-    /// Tiles of a block; the last one of a group may have fewer.
+    /// Rows of tiles of a block; the last one of a group may have fewer.
+    final int blockRows;
+    /// Tiles of a block.
     final int block;
-    private final int tilesW;
 
     WinogradTiles(ConvSizes sizes) {
         this.sizes = sizes;
         this.channels = sizes.channels();
         this.outChannels = sizes.outChannels();
-        this.tilesW = (sizes.outW() + TILE - 1) / TILE;
-        this.perImage = tilesW * ((sizes.outH() + TILE - 1) / TILE);
+        this.perRow = (sizes.outW() + TILE - 1) / TILE;
+        this.rowsPerImage = (sizes.outH() + TILE - 1) / TILE;
         // As many tiles as stay in the second cache, where that is enough of them for weights to be worth loading.
         long fit = CACHE / (POINTS * 4L * (channels + outChannels)) / 12 * 12;
-        int most = Math.clamp(fit, 48, 96);
-        this.images = Math.clamp(most / perImage, 1, Math.max(1, sizes.batch()));
-        int blocks = (images * perImage + most - 1) / most;
-        this.block = (images * perImage + blocks - 1) / blocks;
+        int most = Math.max(1, Math.clamp(fit, 48, 96) / perRow);
+        this.images = Math.clamp(most / rowsPerImage, 1, Math.max(1, sizes.batch()));
+        int blocks = (images * rowsPerImage + most - 1) / most;
+        this.blockRows = (images * rowsPerImage + blocks - 1) / blocks;
+        this.block = blockRows * perRow;
     }
 
     /// Whether a convolution can be done in this way and may be worth it.
@@ -77,23 +81,30 @@ final class WinogradTiles {
         return (long) (channels + DEPTH - 1) / DEPTH * POINTS * plane();
     }
 
-    /// Memory for one tile in the making.
+    /// Memory for one row of tiles in the making.
     long spareBytes() {
-        return 2L * POINTS * Math.max(channels, outChannels) * 4;
+        return 2 * SEEN * width() * Math.max(channels, outChannels) * 4;
     }
 
-    int top(int tile) {
-        return tile % perImage / tilesW * TILE;
+    // Pixels that a row of tiles sees.
+    private long width() {
+        return (long) perRow * TILE + SEEN - TILE;
     }
 
-    int left(int tile) {
-        return tile % perImage % tilesW * TILE;
+    /// The numbers of tiles that blocks have.
+    int[] blockSizes() {
+        return new int[] {block, images * rowsPerImage % blockRows * perRow,
+            sizes.batch() % images * rowsPerImage % blockRows * perRow};
     }
 
-    /// Where the result at the top left of a tile is among the pixels of a group.
-    long outAt(int tile) {
-        long pixel = ((long) tile / perImage * sizes.outH() + top(tile)) * sizes.outW() + left(tile);
-        return pixel * outChannels * 4;
+    /// Rows of results of a row of tiles.
+    int rows(int row) {
+        return Math.min(TILE, sizes.outH() - row % rowsPerImage * TILE);
+    }
+
+    /// Where the results of a row of tiles begin among the pixels of a group.
+    long outAt(int row) {
+        return ((long) row / rowsPerImage * sizes.outH() + row % rowsPerImage * TILE) * sizes.outW() * outChannels * 4;
     }
 
     /// Turns pixels `[p0, p1)` of an image from planes to pixels of channels, or back.
@@ -108,47 +119,38 @@ final class WinogradTiles {
         }
     }
 
-    /// Transforms what a tile of a group sees to row `row` of a block.
-    void load(int tile, int row, MemorySegment memory, long pixels, long transformed, long spare) {
+    /// Transforms what a row of tiles of a group sees to tiles from `first` of a block.
+    void load(int row, int first, MemorySegment memory, long pixels, long transformed, long spare) {
         long pixel = channels * 4L;
-        long half = spare + POINTS * pixel;
-        long atRow = sizes.width() * pixel;
-        int top = top(tile) - sizes.window().padTop();
-        int left = left(tile) - sizes.window().padLeft();
-        long image = pixels + (long) tile / perImage * sizes.height() * atRow;
-        long at = image + top * atRow + left * pixel;
-        if (top < 0 || left < 0 || top + SEEN > sizes.height() || left + SEEN > sizes.width()) {
-            window(top, left, memory, image, spare);
+        long line = sizes.width() * pixel;
+        int top = row % rowsPerImage * TILE - sizes.window().padTop();
+        long image = pixels + (long) row / rowsPerImage * sizes.height() * line;
+        long at = image + top * line;
+        long wide = width() * pixel;
+        long half = spare + SEEN * wide;
+        if (top < 0 || top + SEEN > sizes.height()) {
+            for (int i = 0; i < SEEN; i++) {
+                if (top + i < 0 || top + i >= sizes.height()) {
+                    Packing.zero(memory, spare + i * line, line);
+                } else {
+                    Packing.copy(memory, image + (top + i) * line, 0, memory, spare + i * line, 0, 1, (int) line);
+                }
+            }
             at = spare;
-            atRow = SEEN * pixel;
         }
-        for (int j = 0; j < SEEN; j++) {
-            WinogradKernels.input(memory, at + j * pixel, atRow, memory, half + j * pixel, SEEN * pixel, pixel);
+        long left = sizes.window().padLeft() * pixel;
+        WinogradKernels.input(memory, at, line, memory, half + left, wide, line);
+        for (int i = 0; i < SEEN; i++) {
+            Packing.zero(memory, half + i * wide, left);
+            Packing.zero(memory, half + i * wide + left + line, wide - left - line);
         }
         for (int from = 0; from < channels; from += DEPTH) {
-            long target = transformed + (long) from / DEPTH * POINTS * plane() + row * FloatMicroKernels.ROW;
+            long target = transformed + (long) from / DEPTH * POINTS * plane() + first * FloatMicroKernels.ROW;
             for (int i = 0; i < SEEN; i++) {
-                WinogradKernels.input(memory, half + i * SEEN * pixel + from * 4L, pixel, memory,
-                        target + i * SEEN * plane(), plane(), Math.min(DEPTH, channels - from) * 4L);
+                WinogradKernels.inputs(memory, half + i * wide + from * 4L, TILE * pixel, pixel, memory,
+                        target + i * SEEN * plane(), FloatMicroKernels.ROW, plane(), perRow,
+                        Math.min(DEPTH, channels - from) * 4L);
             }
-        }
-    }
-
-    // What a tile at the border sees, with zeros around the image.
-    private void window(int top, int left, MemorySegment memory, long image, long to) {
-        int pixel = channels * 4;
-        int j0 = Math.max(0, -left);
-        int j1 = Math.min(SEEN, sizes.width() - left);
-        for (int i = 0; i < SEEN; i++) {
-            long target = to + (long) i * SEEN * pixel;
-            if (top + i < 0 || top + i >= sizes.height() || j1 <= j0) {
-                Packing.zero(memory, target, (long) SEEN * pixel);
-                continue;
-            }
-            Packing.zero(memory, target, (long) j0 * pixel);
-            Packing.copy(memory, image + ((long) (top + i) * sizes.width() + left + j0) * pixel, 0, memory,
-                    target + (long) j0 * pixel, 0, 1, (j1 - j0) * pixel);
-            Packing.zero(memory, target + (long) j1 * pixel, (long) (SEEN - j1) * pixel);
         }
     }
 }

@@ -35,9 +35,7 @@ final class WinogradWeightGradient implements Kernel {
         this.channels = tiles.channels;
         this.outChannels = tiles.outChannels;
         this.gemms = new Gemm[tiles.block + 1][];
-        int group = tiles.images * tiles.perImage;
-        int rest = sizes.batch() % tiles.images * tiles.perImage;
-        for (int count : new int[] {tiles.block, group % tiles.block, rest % tiles.block}) {
+        for (int count : tiles.blockSizes()) {
             if (count > 0) {
                 gemms[count] = gemms(count);
             }
@@ -81,8 +79,7 @@ final class WinogradWeightGradient implements Kernel {
     }
 
     double nanos() {
-        long all = (long) tiles.perImage * sizes.batch();
-        double blocks = (double) (all + tiles.block - 1) / tiles.block;
+        double blocks = (double) sizes.batch() * tiles.rowsPerImage / tiles.blockRows;
         double moved = (double) sizes.batch() * (sizes.imageBytes() + sizes.outBytes())
                 + 2.0 * POINTS * plane() * (blocks + 1);
         return 2000 + sizes.nanos() / 3 + moved / 8;
@@ -109,9 +106,9 @@ final class WinogradWeightGradient implements Kernel {
                 workers.run(threads, part -> turn(image, ConvParts.start(count, part, threads),
                         ConvParts.start(count, part + 1, threads), x, gradOut, scratch));
             }
-            int all = count * tiles.perImage;
-            for (int tile = 0; tile < all; tile += tiles.block) {
-                block(threads, workers, tile, Math.min(tiles.block, all - tile), scratch);
+            int rows = count * tiles.rowsPerImage;
+            for (int row = 0; row < rows; row += tiles.blockRows) {
+                block(threads, workers, row, Math.min(tiles.blockRows, rows - row), scratch);
             }
         }
         if (threads == 1) {
@@ -140,7 +137,7 @@ final class WinogradWeightGradient implements Kernel {
     }
 
     private void block(int threads, Workers workers, int first, int count, MemorySegment scratch) {
-        Gemm[] parts = gemms[count];
+        Gemm[] parts = gemms[count * tiles.perRow];
         if (threads == 1) {
             load(first, 0, count, scratch, layout.spare);
             multiply(parts, 0, POINTS, scratch, layout.spare);
@@ -154,32 +151,30 @@ final class WinogradWeightGradient implements Kernel {
 
     private void load(int first, int from, int to, MemorySegment scratch, long spare) {
         for (int i = from; i < to; i++) {
-            tiles.load(first + i, i, scratch, 0, layout.transformed, spare);
+            tiles.load(first + i, i * tiles.perRow, scratch, 0, layout.transformed, spare);
             gradients(first + i, i, scratch, spare);
         }
     }
 
-    private void gradients(int tile, int row, MemorySegment scratch, long spare) {
+    private void gradients(int row, int place, MemorySegment scratch, long spare) {
         long pixel = outChannels * 4L;
-        long half = spare + TILE * TILE * pixel;
-        long at = layout.grads + tiles.outAt(tile);
-        long atRow = sizes.outW() * pixel;
-        int rows = Math.min(TILE, sizes.outH() - tiles.top(tile));
-        int columns = Math.min(TILE, sizes.outW() - tiles.left(tile));
-        if (rows < TILE || columns < TILE) {
-            Packing.zero(scratch, spare, TILE * TILE * pixel);
-            Packing.copyExactly(scratch, at, atRow, scratch, spare, TILE * pixel, rows, columns * outChannels * 4);
+        long line = sizes.outW() * pixel;
+        long wide = tiles.perRow * TILE * pixel;
+        long half = spare + TILE * wide;
+        long at = layout.grads + tiles.outAt(row);
+        int rows = tiles.rows(row);
+        if (rows < TILE) {
+            Packing.copy(scratch, at, 0, scratch, spare, 0, 1, (int) (rows * line));
+            Packing.zero(scratch, spare + rows * line, (TILE - rows) * line);
             at = spare;
-            atRow = TILE * pixel;
         }
-        for (int j = 0; j < TILE; j++) {
-            WinogradKernels.outputGradients(scratch, at + j * pixel, atRow, scratch, half + j * pixel, TILE * pixel,
-                    pixel);
-        }
+        WinogradKernels.outputGradients(scratch, at, line, scratch, half, wide, line);
         long plane = tiles.block * gradRow();
         for (int i = 0; i < SEEN; i++) {
-            WinogradKernels.outputGradients(scratch, half + i * TILE * pixel, pixel, scratch,
-                    layout.products + row * gradRow() + i * SEEN * plane, plane, pixel);
+            Packing.zero(scratch, half + i * wide + line, wide - line);
+            WinogradKernels.outputsGradients(scratch, half + i * wide, TILE * pixel, pixel, scratch,
+                    layout.products + place * tiles.perRow * gradRow() + i * SEEN * plane, gradRow(), plane,
+                    tiles.perRow, pixel);
         }
     }
 
