@@ -45,7 +45,7 @@ class DispatchPropertyTest {
         assertEquals("dispatch: unknown backend: sum:nope; known [reference]\n".repeat(2), run("sum:nope"));
         assertEquals("dispatch: each entry must be op:backend: entry='sum', gatun.dispatch='sum'\n".repeat(2),
                 run("sum"));
-        assertEquals("dispatch: unknown op: smu:reference; nearest names [sum, elu, mul]\n".repeat(2),
+        assertEquals("dispatch: unknown op: smu:reference; nearest names [sum, elu, gru]\n".repeat(2),
                 run("*:reference,smu:reference"));
         assertEquals("3.0\n".repeat(2), run("sum:reference"));
     }
