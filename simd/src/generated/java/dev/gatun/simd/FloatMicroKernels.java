@@ -57,7 +57,6 @@ final class FloatMicroKernels {
             case 3 << 4 | 1 -> tile3x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
             case 2 << 4 | 1 -> tile2x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
             case 1 << 4 | 1 -> tile1x1(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
-            case 6 << 4 | 4 -> tile6x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
             case 4 << 4 | 4 -> tile4x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
             case 3 << 4 | 4 -> tile3x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
             case 2 << 4 | 4 -> tile2x4(k, a, ao, b, bo, at, from, init, io, irs, ivs, c, co, crs);
@@ -619,99 +618,6 @@ final class FloatMicroKernels {
             c0_0 = x0.fma(b0, c0_0);
         }
         c0_0.intoMemorySegment(c, co, NATIVE);
-    }
-
-    static void tile6x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
-                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
-        a = Views.of(a);
-        b = Views.of(b);
-        init = Views.of(init);
-        c = Views.of(c);
-        FloatVector c0_0 = FloatVector.fromMemorySegment(SP, init, io, NATIVE);
-        FloatVector c0_1 = FloatVector.fromMemorySegment(SP, init, io + ivs, NATIVE);
-        FloatVector c0_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * ivs, NATIVE);
-        FloatVector c0_3 = FloatVector.fromMemorySegment(SP, init, io + 3 * ivs, NATIVE);
-        FloatVector c1_0 = FloatVector.fromMemorySegment(SP, init, io + irs, NATIVE);
-        FloatVector c1_1 = FloatVector.fromMemorySegment(SP, init, io + irs + ivs, NATIVE);
-        FloatVector c1_2 = FloatVector.fromMemorySegment(SP, init, io + irs + 2 * ivs, NATIVE);
-        FloatVector c1_3 = FloatVector.fromMemorySegment(SP, init, io + irs + 3 * ivs, NATIVE);
-        FloatVector c2_0 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs, NATIVE);
-        FloatVector c2_1 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs + ivs, NATIVE);
-        FloatVector c2_2 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs + 2 * ivs, NATIVE);
-        FloatVector c2_3 = FloatVector.fromMemorySegment(SP, init, io + 2 * irs + 3 * ivs, NATIVE);
-        FloatVector c3_0 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs, NATIVE);
-        FloatVector c3_1 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs + ivs, NATIVE);
-        FloatVector c3_2 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs + 2 * ivs, NATIVE);
-        FloatVector c3_3 = FloatVector.fromMemorySegment(SP, init, io + 3 * irs + 3 * ivs, NATIVE);
-        FloatVector c4_0 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs, NATIVE);
-        FloatVector c4_1 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs + ivs, NATIVE);
-        FloatVector c4_2 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs + 2 * ivs, NATIVE);
-        FloatVector c4_3 = FloatVector.fromMemorySegment(SP, init, io + 4 * irs + 3 * ivs, NATIVE);
-        FloatVector c5_0 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs, NATIVE);
-        FloatVector c5_1 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs + ivs, NATIVE);
-        FloatVector c5_2 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs + 2 * ivs, NATIVE);
-        FloatVector c5_3 = FloatVector.fromMemorySegment(SP, init, io + 5 * irs + 3 * ivs, NATIVE);
-        for (int p = 0; p < k; p++) {
-            long row = bo + at[from + p];
-            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
-            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
-            FloatVector b2 = FloatVector.fromMemorySegment(SP, b, row + 2 * BYTES, NATIVE);
-            FloatVector b3 = FloatVector.fromMemorySegment(SP, b, row + 3 * BYTES, NATIVE);
-            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, ao + p * 4L));
-            c0_0 = x0.fma(b0, c0_0);
-            c0_1 = x0.fma(b1, c0_1);
-            c0_2 = x0.fma(b2, c0_2);
-            c0_3 = x0.fma(b3, c0_3);
-            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, ao + ROW + p * 4L));
-            c1_0 = x1.fma(b0, c1_0);
-            c1_1 = x1.fma(b1, c1_1);
-            c1_2 = x1.fma(b2, c1_2);
-            c1_3 = x1.fma(b3, c1_3);
-            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, ao + 2 * ROW + p * 4L));
-            c2_0 = x2.fma(b0, c2_0);
-            c2_1 = x2.fma(b1, c2_1);
-            c2_2 = x2.fma(b2, c2_2);
-            c2_3 = x2.fma(b3, c2_3);
-            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, ao + 3 * ROW + p * 4L));
-            c3_0 = x3.fma(b0, c3_0);
-            c3_1 = x3.fma(b1, c3_1);
-            c3_2 = x3.fma(b2, c3_2);
-            c3_3 = x3.fma(b3, c3_3);
-            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, ao + 4 * ROW + p * 4L));
-            c4_0 = x4.fma(b0, c4_0);
-            c4_1 = x4.fma(b1, c4_1);
-            c4_2 = x4.fma(b2, c4_2);
-            c4_3 = x4.fma(b3, c4_3);
-            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, ao + 5 * ROW + p * 4L));
-            c5_0 = x5.fma(b0, c5_0);
-            c5_1 = x5.fma(b1, c5_1);
-            c5_2 = x5.fma(b2, c5_2);
-            c5_3 = x5.fma(b3, c5_3);
-        }
-        c0_0.intoMemorySegment(c, co, NATIVE);
-        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
-        c0_2.intoMemorySegment(c, co + 2 * BYTES, NATIVE);
-        c0_3.intoMemorySegment(c, co + 3 * BYTES, NATIVE);
-        c1_0.intoMemorySegment(c, co + crs, NATIVE);
-        c1_1.intoMemorySegment(c, co + crs + BYTES, NATIVE);
-        c1_2.intoMemorySegment(c, co + crs + 2 * BYTES, NATIVE);
-        c1_3.intoMemorySegment(c, co + crs + 3 * BYTES, NATIVE);
-        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c2_2.intoMemorySegment(c, co + 2 * crs + 2 * BYTES, NATIVE);
-        c2_3.intoMemorySegment(c, co + 2 * crs + 3 * BYTES, NATIVE);
-        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c3_2.intoMemorySegment(c, co + 3 * crs + 2 * BYTES, NATIVE);
-        c3_3.intoMemorySegment(c, co + 3 * crs + 3 * BYTES, NATIVE);
-        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c4_2.intoMemorySegment(c, co + 4 * crs + 2 * BYTES, NATIVE);
-        c4_3.intoMemorySegment(c, co + 4 * crs + 3 * BYTES, NATIVE);
-        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c5_2.intoMemorySegment(c, co + 5 * crs + 2 * BYTES, NATIVE);
-        c5_3.intoMemorySegment(c, co + 5 * crs + 3 * BYTES, NATIVE);
     }
 
     static void tile4x4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,

@@ -508,7 +508,7 @@ final class Gemm {
 
     /// Vectors of the widest tile of so many rows.
     static int widest(int rows) {
-        return rows == 1 ? 8 : rows <= (Simd.REGISTERS == 32 ? 6 : 3) ? 4 : 2;
+        return rows == 1 ? 8 : rows <= (Simd.REGISTERS == 32 ? 4 : 3) ? 4 : 2;
     }
 
     private static int dotHeight(int left, boolean warm) {

@@ -27,7 +27,7 @@ public final class KernelWarmUp {
     private static final int[][] TILES = {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1},
-        {6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}};
+        {4, 4}, {3, 4}, {2, 4}, {1, 8}};
     private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1}};
     // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles; then the packing.
