@@ -16,6 +16,7 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
     // The packed weights, if they never change; else null.
     private final MemorySegment packed;
     private final long packedBytes;
+    private final WinogradConv winograd;
     private final Gemm pointwise;
     private final ShiftedConv shifted;
     private final long each;
@@ -28,6 +29,8 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
         this.sizes = sizes;
         this.bias = bias;
         this.relu = relu;
+        this.winograd = WinogradTiles.suits(sizes) && weight == null ? new WinogradConv(sizes, false, bias, relu)
+                : null;
         Gemm.Start start = bias ? Gemm.Start.ROW_BIAS : Gemm.Start.ZERO;
         if (sizes.isPointwise()) {
             int places = sizes.outH() * sizes.outW();
@@ -61,13 +64,18 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
         return sizes.batch() * sizes.groups() * bands();
     }
 
+    /// The same convolution by Winograd's algorithm; null where that does not do.
+    WinogradConv winograd() {
+        return winograd;
+    }
+
     double nanos() {
         return 200 + units() * 150.0 + sizes.nanos();
     }
 
     long scratchBytes() {
         long own = ConvParts.scratchBytes(units(), each);
-        return WinogradTiles.suits(sizes) ? Math.max(own, new WinogradConv(sizes, false, bias, false).scratchBytes())
+        return winograd != null ? Math.max(own, winograd.scratchBytes())
                 : PixelConv.suits(sizes) ? Math.max(own, PixelConv.scratchBytes(sizes)) : own;
     }
 
@@ -82,7 +90,7 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
             return this;
         }
         MemorySegment weight = constants[1].segment();
-        return WinogradTiles.suits(sizes) ? new WinogradConv(sizes, false, bias, relu).withWeight(weight)
+        return winograd != null ? winograd.withWeight(weight)
                 : PixelConv.suits(sizes) ? new PixelConv(sizes, bias, relu, weight)
                         : new Conv2dForward(sizes, bias, relu, weight);
     }

@@ -36,13 +36,11 @@ final class ConvKernels {
         if (sizes.forward().elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
         }
-        if (WinogradTiles.suits(sizes)) {
-            WinogradConv winograd = new WinogradConv(sizes, false, inputs.size() == 3, false);
-            if (winograd.nanos() < 0.8 * sizes.nanos()) {
-                return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
-            }
-        }
         Conv2dForward kernel = new Conv2dForward(sizes, inputs.size() == 3);
+        WinogradConv winograd = kernel.winograd();
+        if (winograd != null && winograd.nanos() < 0.8 * sizes.nanos()) {
+            return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
+        }
         return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 

@@ -302,7 +302,7 @@ final class WinogradConv implements FusedKernels.TakesRelu {
         long plane = tiles.block * productRow();
         long at = layout.products + place * tiles.perRow * productRow();
         for (int i = 0; i < SEEN; i++) {
-            WinogradKernels.outputs(scratch, at + i * SEEN * plane, productRow(), plane, scratch, spare + i * wide,
+            WinogradKernels.output(scratch, at + i * SEEN * plane, productRow(), plane, scratch, spare + i * wide,
                     WinogradTiles.TILE * pixel, pixel, tiles.perRow, pixel);
         }
         WinogradKernels.results(scratch, spare, wide, bias, floor, scratch, layout.y + tiles.outAt(row),

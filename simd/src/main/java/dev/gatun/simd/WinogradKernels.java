@@ -19,35 +19,7 @@ final class WinogradKernels {
     private WinogradKernels() {
     }
 
-    /// Six inputs at `from`, `step` apart, to six transformed ones at `to`, `toStep` apart.
-    static void input(MemorySegment x, long from, long step, MemorySegment v, long to, long toStep, long size) {
-        x = Views.of(x);
-        v = Views.of(v);
-        for (long c = 0; c < size; c += BYTES) {
-            long s = from + c;
-            long t = to + c;
-            FloatVector d0 = FloatVector.fromMemorySegment(SP, x, s, NATIVE);
-            FloatVector d1 = FloatVector.fromMemorySegment(SP, x, s + step, NATIVE);
-            FloatVector d2 = FloatVector.fromMemorySegment(SP, x, s + 2 * step, NATIVE);
-            FloatVector d3 = FloatVector.fromMemorySegment(SP, x, s + 3 * step, NATIVE);
-            FloatVector d4 = FloatVector.fromMemorySegment(SP, x, s + 4 * step, NATIVE);
-            FloatVector d5 = FloatVector.fromMemorySegment(SP, x, s + 5 * step, NATIVE);
-            FloatVector even = d2.fma(FloatVector.broadcast(SP, -4f), d4);
-            FloatVector odd = d1.fma(FloatVector.broadcast(SP, -4f), d3);
-            FloatVector near = d4.sub(d2);
-            FloatVector far = d3.sub(d1).mul(2f);
-            d0.fma(FloatVector.broadcast(SP, 4f), d2.fma(FloatVector.broadcast(SP, -5f), d4))
-                    .intoMemorySegment(v, t, NATIVE);
-            even.add(odd).intoMemorySegment(v, t + toStep, NATIVE);
-            even.sub(odd).intoMemorySegment(v, t + 2 * toStep, NATIVE);
-            near.add(far).intoMemorySegment(v, t + 3 * toStep, NATIVE);
-            near.sub(far).intoMemorySegment(v, t + 4 * toStep, NATIVE);
-            d1.fma(FloatVector.broadcast(SP, 4f), d3.fma(FloatVector.broadcast(SP, -5f), d5))
-                    .intoMemorySegment(v, t + 5 * toStep, NATIVE);
-        }
-    }
-
-    /// As `outputs`, for a row of pixels of `size` bytes each, with a bias of one pixel added and everything up to `floor`
+    /// As `output`, for a row of pixels of `size` bytes each, with a bias of one pixel added and everything up to `floor`
     /// (zero, or minus infinity for no change) replaced by it; sum `i` goes to `to + i * toStep` if `i < count`.
     static void results(MemorySegment m, long from, long step, MemorySegment bias, float floor, MemorySegment y,
             long to,
@@ -132,33 +104,8 @@ final class WinogradKernels {
         }
     }
 
-    /// The transpose of `outputs`: four gradients to six.
-    static void outputGradients(MemorySegment y, long from, long step, MemorySegment m, long to, long toStep,
-            long size) {
-        y = Views.of(y);
-        m = Views.of(m);
-        for (long c = 0; c < size; c += BYTES) {
-            long s = from + c;
-            long t = to + c;
-            FloatVector y0 = FloatVector.fromMemorySegment(SP, y, s, NATIVE);
-            FloatVector y1 = FloatVector.fromMemorySegment(SP, y, s + step, NATIVE);
-            FloatVector y2 = FloatVector.fromMemorySegment(SP, y, s + 2 * step, NATIVE);
-            FloatVector y3 = FloatVector.fromMemorySegment(SP, y, s + 3 * step, NATIVE);
-            FloatVector even = y0.add(y2);
-            FloatVector odd = y1.add(y3);
-            FloatVector even2 = y2.fma(FloatVector.broadcast(SP, 4f), y0);
-            FloatVector odd2 = y3.fma(FloatVector.broadcast(SP, 4f), y1).mul(2f);
-            y0.intoMemorySegment(m, t, NATIVE);
-            even.add(odd).intoMemorySegment(m, t + toStep, NATIVE);
-            even.sub(odd).intoMemorySegment(m, t + 2 * toStep, NATIVE);
-            even2.add(odd2).intoMemorySegment(m, t + 3 * toStep, NATIVE);
-            even2.sub(odd2).intoMemorySegment(m, t + 4 * toStep, NATIVE);
-            y3.intoMemorySegment(m, t + 5 * toStep, NATIVE);
-        }
-    }
-
-    /// As `input`, for tiles that are so many bytes apart.
-    static void inputs(MemorySegment x, long from, long fromTile, long step, MemorySegment v, long to, long toTile,
+    /// Six inputs at `from`, `step` apart, to six transformed ones at `to`, `toStep` apart, for tiles so many bytes apart.
+    static void input(MemorySegment x, long from, long fromTile, long step, MemorySegment v, long to, long toTile,
             long toStep, int tiles, long size) {
         x = Views.of(x);
         v = Views.of(v);
@@ -189,7 +136,7 @@ final class WinogradKernels {
     }
 
     /// Six products at `from`, `step` apart, to four sums at `to`, `toStep` apart, for tiles so many bytes apart.
-    static void outputs(MemorySegment m, long from, long fromTile, long step, MemorySegment y, long to, long toTile,
+    static void output(MemorySegment m, long from, long fromTile, long step, MemorySegment y, long to, long toTile,
             long toStep, int tiles, long size) {
         m = Views.of(m);
         y = Views.of(y);
@@ -215,8 +162,8 @@ final class WinogradKernels {
         }
     }
 
-    /// As `outputGradients`, for tiles that are so many bytes apart.
-    static void outputsGradients(MemorySegment y, long from, long fromTile, long step, MemorySegment m, long to,
+    /// The transpose of `output`: four gradients to six.
+    static void outputGradients(MemorySegment y, long from, long fromTile, long step, MemorySegment m, long to,
             long toTile,
             long toStep, int tiles, long size) {
         y = Views.of(y);

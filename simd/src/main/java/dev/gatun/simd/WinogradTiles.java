@@ -139,7 +139,7 @@ final class WinogradTiles {
             at = spare;
         }
         long left = sizes.window().padLeft() * pixel;
-        WinogradKernels.input(memory, at, line, memory, half + left, wide, line);
+        WinogradKernels.input(memory, at, 0, line, memory, half + left, 0, wide, 1, line);
         for (int i = 0; i < SEEN; i++) {
             Packing.zero(memory, half + i * wide, left);
             Packing.zero(memory, half + i * wide + left + line, wide - left - line);
@@ -147,7 +147,7 @@ final class WinogradTiles {
         for (int from = 0; from < channels; from += DEPTH) {
             long target = transformed + (long) from / DEPTH * POINTS * plane() + first * FloatMicroKernels.ROW;
             for (int i = 0; i < SEEN; i++) {
-                WinogradKernels.inputs(memory, half + i * wide + from * 4L, TILE * pixel, pixel, memory,
+                WinogradKernels.input(memory, half + i * wide + from * 4L, TILE * pixel, pixel, memory,
                         target + i * SEEN * plane(), FloatMicroKernels.ROW, plane(), perRow,
                         Math.min(DEPTH, channels - from) * 4L);
             }

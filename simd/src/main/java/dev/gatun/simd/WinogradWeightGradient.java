@@ -168,11 +168,11 @@ final class WinogradWeightGradient implements Kernel {
             Packing.zero(scratch, spare + rows * line, (TILE - rows) * line);
             at = spare;
         }
-        WinogradKernels.outputGradients(scratch, at, line, scratch, half, wide, line);
+        WinogradKernels.outputGradients(scratch, at, 0, line, scratch, half, 0, wide, 1, line);
         long plane = tiles.block * gradRow();
         for (int i = 0; i < SEEN; i++) {
             Packing.zero(scratch, half + i * wide + line, wide - line);
-            WinogradKernels.outputsGradients(scratch, half + i * wide, TILE * pixel, pixel, scratch,
+            WinogradKernels.outputGradients(scratch, half + i * wide, TILE * pixel, pixel, scratch,
                     layout.products + place * tiles.perRow * gradRow() + i * SEEN * plane, gradRow(), plane,
                     tiles.perRow, pixel);
         }
