@@ -9,6 +9,7 @@ import dev.gatun.nn.Linear;
 import dev.gatun.nn.MaxPool2d;
 import dev.gatun.nn.Sequential;
 import dev.gatun.tensor.Rng;
+import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,5 +58,10 @@ public final class GatunModels {
         }
         model.load(named);
         return model;
+    }
+
+    /// An input of that shape, the same for all sides.
+    static Tensor input(long... shape) {
+        return Tensor.of(Workload.uniform(Math.toIntExact(Shape.of(shape).size()), 3), shape);
     }
 }

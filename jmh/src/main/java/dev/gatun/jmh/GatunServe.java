@@ -18,11 +18,7 @@ public final class GatunServe implements Contender {
 
     private GatunServe(int threads, Layer model, long... inputShape) {
         this.model = model.eval();
-        int size = 1;
-        for (long dim : inputShape) {
-            size *= Math.toIntExact(dim);
-        }
-        this.x = Tensor.of(Workload.uniform(size, 3), inputShape);
+        this.x = GatunModels.input(inputShape);
         this.output = Arena.ofAuto().allocate(ValueLayout.JAVA_FLOAT, Workload.CLASSES);
         this.threads = new Threads(threads, () -> {
             try (Scope _ = Scope.open("serve")) {

@@ -20,11 +20,7 @@ public final class GatunStep implements Contender {
     private GatunStep(int threads, List<Workload.Parameter> start, Layer model, long... inputShape) {
         this.start = start;
         this.model = model;
-        int size = 1;
-        for (long dim : inputShape) {
-            size *= Math.toIntExact(dim);
-        }
-        this.x = Tensor.of(Workload.uniform(size, 3), inputShape);
+        this.x = GatunModels.input(inputShape);
         this.optimizer = new Sgd(model.trainable(), Workload.LEARNING_RATE);
         this.threads = new Threads(threads, () -> optimizer.step(() -> Losses.crossEntropy(model.forward(x), labels)));
     }

@@ -56,31 +56,19 @@ final class GradientFamily {
         backend.register(AvgPool2dGrad.class, (op, inputs, outputs) -> family.pool(op, inputs.get(0), outputs.get(0)));
     }
 
-    private static boolean isStrided(List<TensorSpec> inputs) {
-        return inputs.stream().anyMatch(input -> !input.isContiguous());
-    }
-
-    private static long product(TensorSpec x, int from, int to) {
-        long product = 1;
-        for (int i = from; i < to; i++) {
-            product *= x.dim(i);
-        }
-        return product;
-    }
-
     private double nanos(TensorSpec x, double perElement) {
         return NANOS_PER_CALL + x.size() * perElement * dnnl.slowness();
     }
 
     // Operands: the result and its gradient.
     private Offer softmax(int algorithm, int axis, double perElement, List<TensorSpec> inputs) {
-        if (isStrided(inputs)) {
+        if (RowFamily.isStrided(inputs)) {
             return Offer.decline("strided operand");
         }
         TensorSpec y = inputs.get(0);
-        long rows = product(y, 0, axis);
+        long rows = RowFamily.product(y, 0, axis);
         long n = y.dim(axis);
-        long inner = product(y, axis + 1, y.rank());
+        long inner = RowFamily.product(y, axis + 1, y.rank());
         return ProgramKernel.offer(dnnl, nanos(y, perElement), Math.min(rows, y.size() / LEAST_SIZE), (builder, part,
                 parts) -> {
             long start = rows * part / parts;
@@ -102,7 +90,7 @@ final class GradientFamily {
 
     private Offer layerNorm(LayerNormGrad op, List<TensorSpec> inputs) {
         TensorSpec x = inputs.get(0);
-        long n = product(x, x.rank() - op.axes(), x.rank());
+        long n = RowFamily.product(x, x.rank() - op.axes(), x.rank());
         long rows = x.size() / n;
         float eps = (float) op.eps();
         return norm(inputs, ROW_NORM_NANOS, n, rows, new long[] {rows, n}, (run, forward) -> forward
@@ -116,7 +104,7 @@ final class GradientFamily {
         TensorSpec x = inputs.get(0);
         float eps = (float) op.eps();
         return norm(inputs, x.rank() == 2 ? FEATURE_NORM_NANOS : CHANNEL_NORM_NANOS, x.dim(1), x.dim(1),
-                new long[] {x.dim(0), x.dim(1), 1, product(x,
+                new long[] {x.dim(0), x.dim(1), 1, RowFamily.product(x,
                         2, x.rank())},
                 (run, forward) -> forward
                         ? (out, kind, flags, _) -> DnnlHeader.dnnl_batch_normalization_forward_primitive_desc_create(
@@ -127,7 +115,7 @@ final class GradientFamily {
     }
 
     private static long[] image(TensorSpec x) {
-        return new long[] {x.dim(0), x.dim(1), 1, product(x, 2, x.rank())};
+        return new long[] {x.dim(0), x.dim(1), 1, RowFamily.product(x, 2, x.rank())};
     }
 
     /// Makers of one normalisation.
@@ -140,7 +128,7 @@ final class GradientFamily {
     // `statistics`: how many means.
     private Offer norm(List<TensorSpec> inputs, double perElement, long parameters, long statistics, long[] dims,
             Makers makers) {
-        if (isStrided(inputs)) {
+        if (RowFamily.isStrided(inputs)) {
             return Offer.decline("strided operand");
         }
         boolean isWeighted = inputs.size() > 2;
@@ -183,7 +171,7 @@ final class GradientFamily {
     }
 
     private Offer groupNorm(GroupNorm op, List<TensorSpec> inputs) {
-        if (isStrided(inputs)) {
+        if (RowFamily.isStrided(inputs)) {
             return Offer.decline("strided operand");
         }
         TensorSpec x = inputs.get(0);

@@ -58,11 +58,13 @@ final class RowFamily {
                 0)));
     }
 
-    private static boolean isStrided(List<TensorSpec> inputs) {
+    /// Whether an operand is strided.
+    static boolean isStrided(List<TensorSpec> inputs) {
         return inputs.stream().anyMatch(input -> !input.isContiguous());
     }
 
-    private static long product(TensorSpec x, int from, int to) {
+    /// The product of dims `[from, to)`.
+    static long product(TensorSpec x, int from, int to) {
         long product = 1;
         for (int i = from; i < to; i++) {
             product *= x.dim(i);
