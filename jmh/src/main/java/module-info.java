@@ -4,6 +4,7 @@
 module dev.gatun.jmh {
     requires com.microsoft.onnxruntime;
     requires dev.gatun;
+    requires dev.gatun.simd;
     requires info.picocli;
     requires jdk.management;
     requires jmh.core;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/// `gatun bench`: the target table against real peers, the dispatcher's picks, or the JMH benchmarks.
+/// `gatun bench`: the target table against real peers, the dispatcher's picks, the roofline, or the JMH benchmarks.
 @Command(name = "gatun bench", sortOptions = false,
         description = "Measures this engine: against peers with --targets, on its own otherwise.")
 public final class Bench implements Callable<Integer> {
@@ -38,8 +38,14 @@ public final class Bench implements Callable<Integer> {
                     + "than 5 %% behind the best.")
     private boolean isAssert;
 
+    @Option(names = "--roofline",
+            description = "Measure what one core gives at most, and place kernels under that roof; also writes "
+                    + "roofline-products.svg and roofline-memory.svg.")
+    private boolean isRoofline;
+
     @Option(names = "--filter", defaultValue = "", paramLabel = "CPU|SERVE|ID|REGEX",
-            description = "With --targets a family of rows or one row, else a regular expression of names.")
+            description = "With --targets a family of rows or one row, with --roofline one plot, products or memory, else "
+                    + "a regular expression of names.")
     private String filter;
 
     @Option(names = "--quick", description = "Fewer and shorter samples: a look, not a figure to quote.")
@@ -64,10 +70,12 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        if (isTargets && isAssert) {
-            throw new ParameterException(spec.commandLine(), "bench: --targets and --assert are two runs");
+        if ((isTargets ? 1 : 0) + (isAssert ? 1 : 0) + (isRoofline ? 1 : 0) > 1) {
+            throw new ParameterException(spec.commandLine(),
+                    "bench: --targets, --assert and --roofline are runs of their "
+                            + "own");
         }
-        return isTargets ? targets() : isAssert ? picks() : benchmarks();
+        return isTargets ? targets() : isAssert ? picks() : isRoofline ? roofline() : benchmarks();
     }
 
     private Report report() {
@@ -145,6 +153,32 @@ public final class Bench implements Callable<Integer> {
         written(report);
         System.out.println(audit.summary());
         return audit.failures() == 0 ? 0 : 1;
+    }
+
+    private int roofline() {
+        Target row;
+        try {
+            row = Roofline.row(filter);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        if (isList) {
+            row.parts().forEach(part -> System.out.println(part.label()));
+            return 0;
+        }
+        System.out.println(Machine.describe());
+        Report report = report();
+        Progress progress = new Progress(1);
+        progress.next();
+        Roofline roofline = new Roofline(filter, ForkedRow.measure(row, isQuick ? Roofline.QUICK : Roofline.FULL,
+                progress::show));
+        progress.clear();
+        report.add(roofline.limits());
+        roofline.kernels().forEach(report::add);
+        roofline.write(folder);
+        roofline.lines().forEach(System.out::println);
+        written(report);
+        return 0;
     }
 
     private int benchmarks() throws RunnerException {

@@ -54,6 +54,9 @@ public final class ForkedRow {
         if (!setting.dispatch().isEmpty()) {
             command.add("-Dgatun.dispatch=" + setting.dispatch());
         }
+        if (!setting.winograd()) {
+            command.add("-Dgatun.simd.winograd=false");
+        }
         Rounds used = row.parts().size() > MANY_PARTS ? rounds.shorter() : rounds;
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedRow.class.getName(), row.id(),
                 parts.stream().map(String::valueOf).collect(Collectors.joining(",")),

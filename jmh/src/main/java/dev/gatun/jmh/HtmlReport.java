@@ -40,6 +40,7 @@ final class HtmlReport {
         for (Report.Section section : sections) {
             out.append("<h2>").append(escaped(section.title())).append("</h2>\n<p>").append(escaped(section.text()))
                     .append("</p>\n");
+            out.append(section.figure());
             plot(out, section.bars());
             table(out, section);
         }

@@ -23,7 +23,13 @@ final class Report {
     /// @param columns the table's columns
     /// @param rows    its cells: texts and numbers
     /// @param bars    what is drawn above it
-    record Section(String title, String text, List<String> columns, List<List<Object>> rows, List<Bar> bars) {
+    /// @param figure  a picture in SVG above that; empty for none
+    record Section(String title, String text, List<String> columns, List<List<Object>> rows, List<Bar> bars,
+            String figure) {
+        /// Without a picture.
+        Section(String title, String text, List<String> columns, List<List<Object>> rows, List<Bar> bars) {
+            this(title, text, columns, rows, bars, "");
+        }
     }
 
     /// A bar of a plot.

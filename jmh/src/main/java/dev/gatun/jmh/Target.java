@@ -64,7 +64,13 @@ public record Target(String id, String description, Unit unit, Rounds.Statistic 
     ///
     /// @param threads  how many threads our side and the peers may use
     /// @param dispatch the paths that are forced, as in `gatun.dispatch`; empty for the dispatcher's own choice
-    public record Setting(int threads, String dispatch) {
+    /// @param winograd whether our vector kernels may use Winograd's algorithm
+    public record Setting(int threads, String dispatch, boolean winograd) {
+        /// With Winograd's algorithm where it pays.
+        public Setting(int threads, String dispatch) {
+            this(threads, dispatch, true);
+        }
+
         /// What the rows about our own vector kernels force.
         public static final String SIMD = "*:simd";
     }

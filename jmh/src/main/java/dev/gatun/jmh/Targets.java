@@ -23,7 +23,11 @@ public final class Targets {
     }
 
     /// The rows whose name is `filter` or starts with `filter-` (`CPU`, `SERVE-1`), in any case; all for an empty filter.
+    /// Those behind the roofline go by their full names only.
     public static List<Target> matching(String filter) {
+        if (filter.startsWith(Roofline.ID)) {
+            return List.of(Roofline.row(filter.substring(Math.min(filter.length(), Roofline.ID.length() + 1))));
+        }
         String wanted = filter.toUpperCase(Locale.ROOT);
         return all().stream()
                 .filter(row -> wanted.isEmpty() || row.id().equals(wanted) || row.id().startsWith(wanted + "-"))
