@@ -21,7 +21,7 @@ final class Environment implements AutoCloseable {
             "KMP_BLOCKTIME", "0");
 
     private final Map<String, MemorySegment> set = new LinkedHashMap<>();
-    private final Arena arena = Arena.ofConfined();
+    private final Arena arena = Arena.ofAuto();
 
     Environment() {
         function("setenv", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT).ifPresent(setenv -> {
@@ -39,7 +39,6 @@ final class Environment implements AutoCloseable {
     public void close() {
         function("unsetenv", ValueLayout.ADDRESS).ifPresent(unsetenv -> set.values().forEach(text -> call(unsetenv,
                 text)));
-        arena.close();
     }
 
     private static Optional<MethodHandle> function(String name, ValueLayout... parameters) {

@@ -157,13 +157,11 @@ final class OneDnn {
     ///
     /// @throws Status.Failure if the library refuses
     static MemorySegment own(Arena arena, String call, Maker maker, Consumer<MemorySegment> destroy) {
-        MemorySegment object;
-        try (Arena local = Arena.ofConfined()) {
-            MemorySegment out = local.allocate(ValueLayout.ADDRESS);
-            Status.check(maker.make(out, local), call);
-            object = out.get(ValueLayout.ADDRESS, 0);
-        }
-        return object.reinterpret(arena, destroy);
+        // A confined arena here makes vector kernels that are compiled later ask each access for the owner's thread.
+        Arena local = Arena.ofAuto();
+        MemorySegment out = local.allocate(ValueLayout.ADDRESS);
+        Status.check(maker.make(out, local), call);
+        return out.get(ValueLayout.ADDRESS, 0).reinterpret(arena, destroy);
     }
 
     /// An `f32` operand with one stride in elements for each dimension.

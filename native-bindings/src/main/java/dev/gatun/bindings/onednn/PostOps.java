@@ -99,27 +99,27 @@ record PostOps(List<Op> steps, int firstOperand) {
         if (steps.isEmpty()) {
             return dnnl.attributes();
         }
-        try (Arena local = Arena.ofConfined()) {
-            MemorySegment list = OneDnn.own(local, "dnnl_post_ops_create", (out, _) -> DnnlHeader.dnnl_post_ops_create(
-                    out), DnnlHeader::dnnl_post_ops_destroy);
-            int operand = firstOperand;
-            for (int i = 0; i < steps.size(); i++) {
-                if (steps.get(i) instanceof BinaryOp) {
-                    Program.Value value = operands.get(operand++);
-                    Status.check(DnnlHeader.dnnl_post_ops_append_binary(list, BINARY.get(steps.get(i).getClass()), value
-                            .desc().handle()), "dnnl_post_ops_append_binary");
-                    arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE() * (i + 1)
-                            | DnnlHeader.DNNL_ARG_SRC_1(), value));
-                } else {
-                    Eltwise eltwise = eltwise(steps.get(i));
-                    Status.check(DnnlHeader.dnnl_post_ops_append_eltwise(list, eltwise.algorithm, eltwise.alpha,
-                            eltwise.beta), "dnnl_post_ops_append_eltwise");
-                }
+        MemorySegment list = OneDnn.own(builder.arena(), "dnnl_post_ops_create",
+                (out, _) -> DnnlHeader.dnnl_post_ops_create(
+                        out),
+                DnnlHeader::dnnl_post_ops_destroy);
+        int operand = firstOperand;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof BinaryOp) {
+                Program.Value value = operands.get(operand++);
+                Status.check(DnnlHeader.dnnl_post_ops_append_binary(list, BINARY.get(steps.get(i).getClass()), value
+                        .desc().handle()), "dnnl_post_ops_append_binary");
+                arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE() * (i + 1)
+                        | DnnlHeader.DNNL_ARG_SRC_1(), value));
+            } else {
+                Eltwise eltwise = eltwise(steps.get(i));
+                Status.check(DnnlHeader.dnnl_post_ops_append_eltwise(list, eltwise.algorithm, eltwise.alpha,
+                        eltwise.beta), "dnnl_post_ops_append_eltwise");
             }
-            MemorySegment attributes = dnnl.newAttributes(builder.arena());
-            Status.check(DnnlHeader.dnnl_primitive_attr_set_post_ops(attributes, list),
-                    "dnnl_primitive_attr_set_post_ops");
-            return attributes;
         }
+        MemorySegment attributes = dnnl.newAttributes(builder.arena());
+        Status.check(DnnlHeader.dnnl_primitive_attr_set_post_ops(attributes, list),
+                "dnnl_primitive_attr_set_post_ops");
+        return attributes;
     }
 }

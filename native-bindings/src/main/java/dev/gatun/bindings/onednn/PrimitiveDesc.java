@@ -24,12 +24,10 @@ record PrimitiveDesc(MemorySegment handle) {
 
     /// The name of the implementation, such as `brgconv:avx512_core`.
     String implementation() {
-        try (Arena local = Arena.ofConfined()) {
-            MemorySegment out = local.allocate(ValueLayout.ADDRESS);
-            Status.check(DnnlHeader.dnnl_primitive_desc_query(handle, DnnlHeader.dnnl_query_impl_info_str(), 0, out),
-                    "dnnl_primitive_desc_query");
-            return out.get(ValueLayout.ADDRESS, 0).reinterpret(256).getString(0);
-        }
+        MemorySegment out = Arena.ofAuto().allocate(ValueLayout.ADDRESS);
+        Status.check(DnnlHeader.dnnl_primitive_desc_query(handle, DnnlHeader.dnnl_query_impl_info_str(), 0, out),
+                "dnnl_primitive_desc_query");
+        return out.get(ValueLayout.ADDRESS, 0).reinterpret(256).getString(0);
     }
 
     /// The primitive itself: compiles its code unless the library still has it.
