@@ -41,6 +41,12 @@ final class ConvKernels {
         if (winograd != null && winograd.nanos() < 0.8 * sizes.nanos()) {
             return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
         }
+        if (BatchLanes.suits(sizes)) {
+            BatchLanesConv lanes = BatchLanesConv.forward(sizes, inputs.size() == 3);
+            if (lanes.nanos() < kernel.nanos()) {
+                return Offer.accept("images in lanes", lanes.nanos(), lanes.scratchBytes(), lanes);
+            }
+        }
         return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 
@@ -63,6 +69,12 @@ final class ConvKernels {
         if (kernel.elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
         }
+        if (BatchLanes.suits(sizes)) {
+            BatchLanesConv lanes = BatchLanesConv.inputGradient(sizes);
+            if (lanes.nanos() < kernel.nanos()) {
+                return Offer.accept("images in lanes", lanes.nanos(), lanes.scratchBytes(), lanes);
+            }
+        }
         return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
 
@@ -84,6 +96,12 @@ final class ConvKernels {
         Conv2dWeightGradient kernel = new Conv2dWeightGradient(sizes);
         if (kernel.elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
+        }
+        if (BatchLanes.suits(sizes)) {
+            BatchLanesWeightGradient lanes = new BatchLanesWeightGradient(sizes);
+            if (lanes.nanos() < kernel.nanos()) {
+                return Offer.accept("images in lanes", lanes.nanos(), lanes.scratchBytes(), lanes);
+            }
         }
         return Offer.accept("shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
     }
