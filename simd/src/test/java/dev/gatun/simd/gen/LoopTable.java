@@ -227,6 +227,10 @@ final class LoopTable {
             String d = e.sub(x.get(0), p.get(0));
             return List.of(e.mul(d, d));
         }).parameters("mean").outputs(0).accumulators("ADD"));
+        loops.add(Loop.of(type, "moments", "V", (e, x, p) -> {
+            String d = e.sub(x.get(0), p.get(0));
+            return List.of(d, e.mul(d, d));
+        }).parameters("shift").outputs(0).accumulators("ADD", "ADD"));
         loops.add(Loop.of(type, "subtract", "V", (e, x, p) -> List.of(e.sub(x.get(0), p.get(0)))).parameters("amount"));
         loops.add(Loop.of(type, "subtractTwice", "V", (e, x, p) -> List.of(e.sub(e.sub(x.get(0), p.get(0)), p.get(1))))
                 .parameters("first", "second"));
