@@ -66,9 +66,10 @@ final class OneDnn {
     /// @throws IllegalStateException if there is one that cannot be used, with the reason
     static OneDnn load() throws NativeLibrary.Absent {
         NativeLibrary library = NativeLibrary.find(SEARCH);
-        try (Environment _ = new Environment(); Arena arena = Arena.ofConfined()) {
-            // Looked at before it becomes part of the process for good.
-            String version = version(SymbolLookup.libraryLookup(library.file(), arena), library);
+        try (Environment _ = new Environment()) {
+            // Looked at before it becomes part of the process for good; this handle ends with its arena. A confined one
+            // would make vector kernels that are compiled later ask each access for the owner's thread.
+            String version = version(SymbolLookup.libraryLookup(library.file(), Arena.ofAuto()), library);
             System.load(library.file().toAbsolutePath().toString());
             return new OneDnn(library, version);
         } catch (IllegalArgumentException | UnsatisfiedLinkError e) {
@@ -157,7 +158,6 @@ final class OneDnn {
     ///
     /// @throws Status.Failure if the library refuses
     static MemorySegment own(Arena arena, String call, Maker maker, Consumer<MemorySegment> destroy) {
-        // A confined arena here makes vector kernels that are compiled later ask each access for the owner's thread.
         Arena local = Arena.ofAuto();
         MemorySegment out = local.allocate(ValueLayout.ADDRESS);
         Status.check(maker.make(out, local), call);
