@@ -53,12 +53,13 @@ final class RooflinePlot {
                 .orElse(leastX);
         RooflinePlot plot = new RooflinePlot(Math.min(leastX, ridge) / 2, Math.max(mostX, ridge) * 1.6, leastY / 1.5,
                 mostY * 1.4);
-        int height = Math.max(TOP + HEIGHT + 50, TOP + (points.size() + 4) * LINE);
+        int height = Math.max(TOP + HEIGHT + 72, TOP + (points.size() + 5) * LINE);
         plot.head(title, height);
         plot.axes();
         plot.roofs(roof);
         plot.points(points);
         plot.table(points);
+        plot.add("<text class=\"roof-soft\" x=\"%d\" y=\"%d\">%s</text>", LEFT, height - 10, Machine.describe());
         return plot.out.append("</svg>\n").toString();
     }
 

@@ -27,10 +27,22 @@ class PickAuditTest {
         Side fast = new Side("a", new double[] {10, 10, 10}, 0);
         Side slow = new Side("b", new double[] {12, 11, 20}, 0);
         PickCase measured = PickCase.matching("^relu 64$").getFirst();
-        PickAudit.Verdict good = new PickAudit.Verdict(measured, "fast", Map.of("fast", fast, "slow", slow), 1, 0);
+        PickAudit.Verdict good = new PickAudit.Verdict(measured, "fast", Map.of("fast", fast, "slow", slow), 1, 1);
         assertTrue(good.isGood());
         assertEquals("fast", good.best());
-        assertFalse(new PickAudit.Verdict(measured, "slow", Map.of("fast", fast, "slow", slow), 1.2, 0.1).isGood());
+        assertFalse(new PickAudit.Verdict(measured, "slow", Map.of("fast", fast, "slow", slow), 1.2, 1.1).isGood());
+        assertTrue(new PickAudit.Verdict(measured, "slow", Map.of("fast", fast, "slow", slow), 1.2, 1.04).isGood());
+    }
+
+    @Test
+    void medianIsTrustedAsFarAsItsRoundsGo() {
+        double[] ratios = new double[45];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = 1 + i / 100.0;
+        }
+        // Of 45 fair coins at least 15 show heads in 99 of 100 throws.
+        assertEquals(1.14, PickAudit.least(ratios), 1e-12);
+        assertEquals(1, PickAudit.least(new double[] {1.2, 1, 1.1}), 1e-12);
     }
 
     @Test

@@ -54,7 +54,8 @@ class RooflineTest {
         for (String chart : List.of("products", "memory")) {
             String svg = Files.readString(folder.resolve("roofline-" + chart + ".svg"));
             assertTrue(svg.startsWith("<svg xmlns=") && svg.endsWith("</svg>\n"), svg);
-            assertTrue(svg.contains("prefers-color-scheme: dark") && svg.contains("peak 50.0 GF/s"), svg);
+            assertTrue(svg.contains("prefers-color-scheme: dark") && svg.contains("peak 50.0 GF/s")
+                    && svg.contains("; commit "), svg);
             assertFalse(svg.contains("href") || svg.contains("NaN"), svg);
         }
         assertEquals(2, roofline.kernels().size());
