@@ -9,9 +9,9 @@ public interface BackendProvider {
     /// Where it stands among the backends: of equally fast offers the one with the higher rank wins.
     int rank();
 
-    /// What an op must at least take elsewhere, in nanoseconds, for this backend to be asked for an offer. The probe waits
-    /// for the first such op, or for a path that forces the backend: a program of small ops never pays for a large
-    /// library.
+    /// What an op must at least take elsewhere, in nanoseconds, for this backend to be probed. The probe waits for the
+    /// first such op, or for a path that forces the backend: a program of small ops never pays for a large library. Once it
+    /// is there, the backend is asked about every op that is decided from then on.
     default double leastNanos() {
         return 0;
     }

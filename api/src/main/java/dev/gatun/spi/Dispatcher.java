@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /// Picks a path for each op on operands of given specs: the cheapest offer among the backends, or the decomposition.
 ///
 /// What an offer costs is its own estimate, corrected by what was measured on this machine ([Tuning]). An offer for packed
-/// copies of strided operands counts with the cost of the copies. A backend is asked only where the best offer so far
-/// costs [BackendProvider#leastNanos] at least. The property `gatun.dispatch`, such as `conv2d:simd,*:reference`, forces a
+/// copies of strided operands counts with the cost of the copies. A backend that is not loaded yet is asked only where the
+/// best offer so far costs [BackendProvider#leastNanos] at least. The property `gatun.dispatch`, such as `conv2d:simd,*:reference`, forces a
 /// backend by op name (`*` for all others, and for ops that are not the engine's own); a forced backend that declines an
 /// op which cannot be decomposed is an error. Choices are cached. Thread-safe.
 ///
@@ -59,6 +59,10 @@ public final class Dispatcher {
 
         private Source(BackendProvider provider) {
             this.provider = provider;
+        }
+
+        private boolean isThere() {
+            return probe instanceof BackendProvider.Usable;
         }
 
         private BackendProvider.Probe probe() {
@@ -304,7 +308,7 @@ public final class Dispatcher {
                 continue;
             }
             Candidate best = best(candidates);
-            double least = asksAll ? 0 : source.provider.leastNanos();
+            double least = asksAll || source.isThere() ? 0 : source.provider.leastNanos();
             if (best != null && best.cost().nanos() < least && !tuning.get().has(name, call)) {
                 candidates.add(Candidate.not(name, false, "not asked for less than " + Explanation.nanos(least)));
                 continue;

@@ -23,6 +23,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,11 +57,19 @@ class DispatcherTest {
         assertEquals(1, large.probes().get());
         // Rank, not order, decides who is asked first: the small one is too slow here.
         FakeProvider slow = Fakes.provider("slow", 2, 1000, 0);
-        assertEquals("large", chosen(new Dispatcher(List.of(large, slow), "", Tuning.NONE)));
+        Dispatcher loaded = new Dispatcher(List.of(large, slow), "", Tuning.NONE);
+        assertEquals("large", chosen(loaded));
         assertEquals(2, large.probes().get());
+        // Once it is there, it is asked about small ops too; what was decided before stays.
+        FakeProvider medium = Fakes.provider("medium", 3, 500, 0);
+        Dispatcher both = new Dispatcher(List.of(large, medium), "", Tuning.NONE);
+        Dispatcher.Choice early = both.choose(new Relu(), new TensorSpec[] {SMALL});
+        both.probes();
+        assertEquals("large", chosen(both));
+        assertSame(early, both.choose(new Relu(), new TensorSpec[] {SMALL}));
         dispatcher.probes();
         dispatcher.probes();
-        assertEquals(3, large.probes().get());
+        assertEquals(4, large.probes().get());
     }
 
     @Test

@@ -62,6 +62,12 @@ final class Gemm {
             : new int[] {0, 1, 2, 3, 2, 3, 3, 3};
     private static final int LARGEST_DOTS = DOT_HEIGHTS[6];
     private static final int DOT_TILE = 24 * 64;
+    private static final double NANOS_PER_RUN = 150;
+    private static final double NANOS_PER_VECTOR = 0.3;
+    // Folding and storing a tile of inner products.
+    private static final double NANOS_PER_DOTS = 90;
+    // Copying a row of a tile that reaches over the right edge.
+    private static final double NANOS_PER_EDGE = 30;
     private static final MemorySegment ZEROS = Arena.ofAuto().allocate(64, 64);
     private static final int VECTOR = Simd.F.vectorByteSize();
     // Rows of one vector each.
@@ -345,9 +351,24 @@ final class Gemm {
 
     /// An estimate of the time of one run on one thread.
     double nanos() {
-        // Tiles of one vector load as much as those of two.
-        double width = route == Route.TILES && n <= lanes ? 2 : 1;
-        return 150 + (double) m * n * k / lanes * width * 0.3 + ((double) m * n * 0.042 + (double) k * n * 0.009) * bytes;
+        double rhs = (double) k * n * bytes;
+        return NANOS_PER_RUN + switch (route) {
+            case DOTS -> {
+                int width = dotWidth(Math.min(m, LARGEST_DOTS), Integer.MAX_VALUE);
+                double calls = (double) ((m + LARGEST_DOTS - 1) / LARGEST_DOTS) * (n / width + n % width);
+                yield calls * NANOS_PER_DOTS + Math.max((double) m * n * k / lanes * NANOS_PER_VECTOR, rhs * 0.009)
+                        + Rows.farNanos(rhs);
+            }
+            case SWAPPED -> (double) n * k * rowNanos(m) + ((double) k + 2.0 * n) * m * bytes * 0.075;
+            case TILES -> (double) m * k * rowNanos(n) + (double) m * n * bytes * 0.042 + rhs * 0.009
+                    + (n % lanes == 0 ? 0 : (double) m * NANOS_PER_EDGE);
+        };
+    }
+
+    // The products of one element with so many others, by panels of two vectors; a last one alone loads as much as two.
+    private double rowNanos(int columns) {
+        int vectors = (columns + lanes - 1) / lanes;
+        return (vectors / 2 * 2 + vectors % 2 * 1.4) * NANOS_PER_VECTOR;
     }
 
     /// The working memory of one run on one thread.

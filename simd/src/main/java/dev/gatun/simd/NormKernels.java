@@ -17,6 +17,7 @@ import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Normalisations of packed `f32` operands and their gradients.
 ///
@@ -24,13 +25,10 @@ import java.util.List;
 /// `inverse * (g - mean(g) - h * mean(g * h))`, which the loops evaluate as `(x - mean) * slope + (g - mean(g)) * scale`.
 final class NormKernels {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
-    private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
-    // Mean, variance and two sums of a channel.
-    private static final long CHANNEL_BYTES = 32;
     private static final double NANOS_PER_ELEMENT = 0.3;
     private static final double NANOS_PER_ROW = 40;
-    private static final double NANOS_PER_LINE_ELEMENT = 0.15;
-    private static final double NANOS_PER_LINE = 20;
+    private static final double NANOS_PER_LINE_ELEMENT = 0.19;
+    private static final double NANOS_PER_LINE = 25;
     // Where the first element is so many standard deviations, squared, from the mean, the sums are taken again.
     private static final double FARTHEST = 16;
     // Channels with fewer elements side by side are slower here than decomposed.
@@ -44,36 +42,34 @@ final class NormKernels {
     /// A kernel for `outer x channels x inner` elements.
     @FunctionalInterface
     private interface Channels {
-        void run(Tensor[] in, Tensor[] out, MemorySegment scratch, long outer, int channels, int inner);
+        void run(Tensor[] in, Tensor[] out, long outer, int channels, int inner);
     }
 
-    /// A kernel for rows of `n` elements.
+    /// A kernel for rows of `n` elements; `block` is the work on some of them where they suit [FloatLines].
     @FunctionalInterface
     private interface Lines {
-        void run(Tensor[] in, Tensor[] out, MemorySegment scratch, long rows, int n);
+        void run(Tensor[] in, Tensor[] out, MemorySegment scratch, long rows, int n, Rows.Block block);
     }
 
     static void register(SimdBackend backend) {
-        backend.register(LayerNorm.class, (op, inputs, _) -> lines(inputs, op.axes(),
-                (in, out, scratch, rows, n) -> forward(in, out, scratch, rows, n, op.eps(), true)));
-        backend.register(RmsNorm.class, (op, inputs, _) -> lines(inputs, op.axes(),
-                (in, out, scratch, rows, n) -> forward(in, out, scratch, rows, n, op.eps(), false)));
-        backend.register(LayerNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(),
-                (in, out, scratch, rows, n) -> backward(in, out, scratch, rows, n, op.eps(), true)));
-        backend.register(RmsNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(),
-                (in, out, scratch, rows, n) -> backward(in, out, scratch, rows, n, op.eps(), false)));
+        backend.register(LayerNorm.class, (op, inputs, _) -> lines(inputs, op.axes(), forwardBlock(op.eps(), true),
+                (in, out, scratch, rows, n, block) -> forward(in, out, scratch, rows, n, op.eps(), true, block)));
+        backend.register(RmsNorm.class, (op, inputs, _) -> lines(inputs, op.axes(), forwardBlock(op.eps(), false),
+                (in, out, scratch, rows, n, block) -> forward(in, out, scratch, rows, n, op.eps(), false, block)));
+        backend.register(LayerNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(), backwardBlock(op.eps(), true),
+                (in, out, scratch, rows, n, block) -> backward(in, out, scratch, rows, n, op.eps(), true, block)));
+        backend.register(RmsNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(), backwardBlock(op.eps(), false),
+                (in, out, scratch, rows, n, block) -> backward(in, out, scratch, rows, n, op.eps(), false, block)));
         backend.register(BatchNorm.class, (op, inputs, _) -> channels(inputs,
-                (in, out, scratch, outer, channels, inner) -> batch(in, out, scratch, outer, channels, inner,
-                        op.eps())));
+                (in, out, outer, channels, inner) -> batch(in, out, outer, channels, inner, op.eps())));
         backend.register(BatchNormGrad.class, (op, inputs, _) -> channels(inputs,
-                (in, out, scratch, outer, channels, inner) -> batchGrad(in, out, scratch, outer, channels, inner,
-                        op.eps())));
+                (in, out, outer, channels, inner) -> batchGrad(in, out, outer, channels, inner, op.eps())));
         backend.register(BatchNormInference.class, (op, inputs, _) -> channels(inputs,
-                (in, out, _, outer, channels, inner) -> inference(in, out, outer, channels, inner, op.eps())));
+                (in, out, outer, channels, inner) -> inference(in, out, outer, channels, inner, op.eps())));
         backend.register(GroupNorm.class, (op, inputs, _) -> channels(inputs,
-                (in, out, _, outer, channels, inner) -> group(op, in, out, outer, channels, inner)));
+                (in, out, outer, channels, inner) -> group(op, in, out, outer, channels, inner)));
         backend.register(GroupNormGrad.class, (op, inputs, _) -> channels(inputs,
-                (in, out, _, outer, channels, inner) -> groupGrad(op, in, out, outer, channels, inner)));
+                (in, out, outer, channels, inner) -> groupGrad(op, in, out, outer, channels, inner)));
     }
 
     private static String refusal(List<TensorSpec> inputs) {
@@ -90,7 +86,7 @@ final class NormKernels {
         return 40 + x.size() * NANOS_PER_ELEMENT + rows * NANOS_PER_ROW;
     }
 
-    private static Offer lines(List<TensorSpec> inputs, int axes, Lines loop) {
+    private static Offer lines(List<TensorSpec> inputs, int axes, IntFunction<Rows.Block> blocks, Lines loop) {
         TensorSpec x = inputs.get(0);
         String refusal = refusal(inputs);
         if (refusal != null) {
@@ -106,9 +102,12 @@ final class NormKernels {
         long rows = x.size() / n;
         int width = (int) n;
         boolean areLines = Rows.areLines(width);
-        double nanos = areLines ? 60 + x.size() * NANOS_PER_LINE_ELEMENT + rows * NANOS_PER_LINE : nanos(x, rows);
+        double nanos = areLines
+                ? 60 + x.size() * NANOS_PER_LINE_ELEMENT + rows * NANOS_PER_LINE + Rows.farNanos(2.0 * x.bytes())
+                : nanos(x, rows);
+        Rows.Block block = blocks.apply(width);
         return Offer.accept(areLines ? "blocks of rows" : "rows", nanos, Rows.RECORD_BYTES * rows, (in, out,
-                scratch) -> loop.run(in, out, scratch, rows, width));
+                scratch) -> loop.run(in, out, scratch, rows, width, block));
     }
 
     private static Offer channels(List<TensorSpec> inputs, Channels loop) {
@@ -127,9 +126,8 @@ final class NormKernels {
         long outer = x.dim(0);
         int count = (int) x.dim(1);
         int width = (int) inner;
-        return Offer.accept("rows", nanos(x, outer * count), CHANNEL_BYTES * count,
-                (in, out, scratch) -> loop.run(in, out,
-                        scratch, outer, count, width));
+        return Offer.accept("rows", nanos(x, outer * count), (in, out, scratch) -> loop.run(in, out, outer, count,
+                width));
     }
 
     private static MemorySegment segment(Tensor[] tensors, int i) {
@@ -150,27 +148,40 @@ final class NormKernels {
         return centered ? (float) (Rows.sum(x, at, n) / n) : 0;
     }
 
+    private static IntFunction<Rows.Block> forwardBlock(double eps, boolean centered) {
+        return n -> (in, out, scratch, from, count) -> {
+            MemorySegment x = in[0].segment();
+            MemorySegment y = out[0].segment();
+            MemorySegment weight = segment(in, 1);
+            MemorySegment bias = segment(in, 2);
+            long at = from * n * 4;
+            long record = from * Rows.RECORD_BYTES;
+            statistics(x, at, scratch, record, count, n, eps, centered);
+            if (weight == null) {
+                FloatLines.standardize(y, at, x, at, scratch, record, count, n);
+            } else if (bias == null) {
+                FloatLines.standardizeScaled(y, at, x, at, weight, 0, scratch, record, count, n);
+            } else {
+                FloatLines.standardizeAffine(y, at, x, at, weight, 0, bias, 0, scratch, record, count, n);
+            }
+        };
+    }
+
+    private static IntFunction<Rows.Block> backwardBlock(double eps, boolean centered) {
+        return n -> (in, out, scratch, from, count) -> gradientLines(in[0].segment(), in[1].segment(), segment(in, 2),
+                out[0].segment(), scratch, from, count, n, eps, centered);
+    }
+
     private static void forward(Tensor[] in, Tensor[] out, MemorySegment scratch, long rows, int n, double eps,
-            boolean centered) {
+            boolean centered, Rows.Block block) {
+        if (Rows.areLines(n)) {
+            Rows.blocks(rows, n, block, in, out, scratch);
+            return;
+        }
         MemorySegment x = in[0].segment();
         MemorySegment y = out[0].segment();
         MemorySegment weight = segment(in, 1);
         MemorySegment bias = segment(in, 2);
-        if (Rows.areLines(n)) {
-            Rows.blocks(rows, n, (from, count) -> {
-                long at = from * n * 4;
-                long record = from * Rows.RECORD_BYTES;
-                statistics(x, at, scratch, record, count, n, eps, centered);
-                if (weight == null) {
-                    FloatLines.standardize(y, at, x, at, scratch, record, count, n);
-                } else if (bias == null) {
-                    FloatLines.standardizeScaled(y, at, x, at, weight, 0, scratch, record, count, n);
-                } else {
-                    FloatLines.standardizeAffine(y, at, x, at, weight, 0, bias, 0, scratch, record, count, n);
-                }
-            });
-            return;
-        }
         Rows.run(rows, n, (from, end) -> {
             for (long row = from; row < end; row++) {
                 long at = row * n * 4;
@@ -215,14 +226,13 @@ final class NormKernels {
     }
 
     private static void backward(Tensor[] in, Tensor[] out, MemorySegment scratch, long rows, int n, double eps,
-            boolean centered) {
+            boolean centered, Rows.Block block) {
         MemorySegment x = in[0].segment();
         MemorySegment g = in[1].segment();
         MemorySegment weight = segment(in, 2);
         MemorySegment gradX = out[0].segment();
         if (Rows.areLines(n)) {
-            Rows.blocks(rows, n, (from, count) -> gradientLines(x, g, weight, gradX, scratch, from, count, n, eps,
-                    centered));
+            Rows.blocks(rows, n, block, in, out, scratch);
         } else {
             Rows.run(rows, n, (from, end) -> {
                 for (long row = from; row < end; row++) {
@@ -240,8 +250,8 @@ final class NormKernels {
             MemorySegment gradBias = centered ? out[2].segment() : null;
             gradWeight.fill((byte) 0);
             Rows.run((n + COLUMNS - 1) / COLUMNS, COLUMNS * rows, (from, end) -> {
-                for (long block = from; block < end; block++) {
-                    parameters(x, g, scratch, gradWeight, gradBias, rows, n, block * COLUMNS);
+                for (long b = from; b < end; b++) {
+                    parameters(x, g, scratch, gradWeight, gradBias, rows, n, b * COLUMNS);
                 }
             });
         }
@@ -313,50 +323,21 @@ final class NormKernels {
 
     // ---- batch
 
-    // The sums of channel c, in one pass, with distances from the first element instead of the mean: mean, variance and, if
-    // there is a gradient g, its sum and the sum of its products with the distances from the mean, at `record`.
-    private static void sums(MemorySegment x, MemorySegment g, long outer, int channels, int inner, int c,
-            MemorySegment s, long record) {
-        float first = x.get(FLOAT, 4L * c * inner);
-        double distance = 0;
-        double square = 0;
-        double sum = 0;
-        double along = 0;
-        for (long row = 0; row < outer; row++) {
-            for (int i = 0; i < inner; i += RUN) {
-                long at = (row * channels + c) * inner * 4 + 4L * i;
-                int n = Math.min(RUN, inner - i);
-                long pair = FloatRows.moments(x, at, n, first);
-                distance += Pairs.first(pair);
-                square += Pairs.second(pair);
-                if (g != null) {
-                    pair = FloatRows.gradientSums(x, at, g, at, n, first);
-                    sum += Pairs.first(pair);
-                    along += Pairs.second(pair);
-                }
+    private static void batch(Tensor[] in, Tensor[] out, long outer, int channels, int inner, double eps) {
+        MemorySegment x = in[0].segment();
+        MemorySegment weight = segment(in, 1);
+        MemorySegment bias = segment(in, 2);
+        MemorySegment y = out[0].segment();
+        Rows.run(channels, outer * inner, (from, end) -> {
+            for (int c = (int) from; c < end; c++) {
+                double mean = channelMean(x, outer, channels, inner, c);
+                double variance = channelVariance(x, outer, channels, inner, c, (float) mean);
+                out[1].segment().set(FLOAT, 4L * c, (float) mean);
+                out[2].segment().set(FLOAT, 4L * c, (float) variance);
+                float scale = get(weight, c, 1) * inverse(variance, eps);
+                affine(x, y, outer, channels, inner, c, (float) mean, scale, get(bias, c, 0));
             }
-        }
-        double count = (double) outer * inner;
-        double fromFirst = distance / count;
-        double mean = first + fromFirst;
-        double variance = square / count - fromFirst * fromFirst;
-        along -= fromFirst * sum;
-        // Where the first element is far from the mean, or a sum is not finite.
-        if (!(variance * FARTHEST >= fromFirst * fromFirst)) {
-            mean = channelMean(x, outer, channels, inner, c);
-            variance = channelVariance(x, outer, channels, inner, c, (float) mean);
-            along = 0;
-            for (long row = 0; row < outer && g != null; row++) {
-                for (int i = 0; i < inner; i += RUN) {
-                    long at = (row * channels + c) * inner * 4 + 4L * i;
-                    along += Pairs.second(FloatRows.gradientSums(x, at, g, at, Math.min(RUN, inner - i), (float) mean));
-                }
-            }
-        }
-        s.set(DOUBLE, record, mean);
-        s.set(DOUBLE, record + 8, variance);
-        s.set(DOUBLE, record + 16, sum);
-        s.set(DOUBLE, record + 24, along);
+        });
     }
 
     private static double channelMean(MemorySegment x, long outer, int channels, int inner, int c) {
@@ -373,25 +354,6 @@ final class NormKernels {
             sum += Rows.squares(x, (i * channels + c) * inner * 4, inner, mean);
         }
         return sum / (outer * inner);
-    }
-
-    private static void batch(Tensor[] in, Tensor[] out, MemorySegment scratch, long outer, int channels, int inner,
-            double eps) {
-        MemorySegment x = in[0].segment();
-        MemorySegment weight = segment(in, 1);
-        MemorySegment bias = segment(in, 2);
-        MemorySegment y = out[0].segment();
-        Rows.run(channels, outer * inner, (from, end) -> {
-            for (int c = (int) from; c < end; c++) {
-                sums(x, null, outer, channels, inner, c, scratch, c * CHANNEL_BYTES);
-                float mean = (float) scratch.get(DOUBLE, c * CHANNEL_BYTES);
-                double variance = scratch.get(DOUBLE, c * CHANNEL_BYTES + 8);
-                out[1].segment().set(FLOAT, 4L * c, mean);
-                out[2].segment().set(FLOAT, 4L * c, (float) variance);
-                float scale = get(weight, c, 1) * inverse(variance, eps);
-                affine(x, y, outer, channels, inner, c, mean, scale, get(bias, c, 0));
-            }
-        });
     }
 
     private static void affine(MemorySegment x, MemorySegment y, long outer, int channels, int inner, int c, float mean,
@@ -419,8 +381,7 @@ final class NormKernels {
         });
     }
 
-    private static void batchGrad(Tensor[] in, Tensor[] out, MemorySegment scratch, long outer, int channels,
-            int inner, double eps) {
+    private static void batchGrad(Tensor[] in, Tensor[] out, long outer, int channels, int inner, double eps) {
         MemorySegment x = in[0].segment();
         MemorySegment g = in[1].segment();
         MemorySegment weight = segment(in, 2);
@@ -428,17 +389,24 @@ final class NormKernels {
         double count = (double) outer * inner;
         Rows.run(channels, outer * inner, (from, end) -> {
             for (int c = (int) from; c < end; c++) {
-                long record = c * CHANNEL_BYTES;
-                sums(x, g, outer, channels, inner, c, scratch, record);
-                float mean = (float) scratch.get(DOUBLE, record);
-                float inverse = inverse(scratch.get(DOUBLE, record + 8), eps);
-                double sum = scratch.get(DOUBLE, record + 16);
-                double along = scratch.get(DOUBLE, record + 24);
+                float mean = (float) channelMean(x, outer, channels, inner, c);
+                float inverse = inverse(channelVariance(x, outer, channels, inner, c, mean), eps);
+                double sum = 0;
+                double along = 0;
+                for (long i = 0; i < outer; i++) {
+                    long at = (i * channels + c) * inner * 4;
+                    for (int k = 0; k < inner; k += RUN) {
+                        long pair = FloatRows.gradientSums(x, at + 4L * k, g, at + 4L * k, Math.min(RUN, inner - k),
+                                mean);
+                        sum += Pairs.first(pair);
+                        along += Pairs.second(pair);
+                    }
+                }
                 float scale = get(weight, c, 1) * inverse;
                 float slope = (float) (-scale * inverse * inverse * along / count);
                 float gradientMean = (float) (sum / count);
-                for (long row = 0; row < outer; row++) {
-                    long at = (row * channels + c) * inner * 4;
+                for (long i = 0; i < outer; i++) {
+                    long at = (i * channels + c) * inner * 4;
                     FloatRows.gradient(gradX, at, x, at, g, at, inner, mean, slope, 1, gradientMean, scale);
                 }
                 if (weight != null) {

@@ -31,7 +31,7 @@ import java.util.Map;
 final class ReduceKernels implements Kernel {
     private static final int RUN = 4096;
     private static final int COLUMNS = 256;
-    private static final double BYTES_PER_NANO = 75;
+    private static final double BYTES_PER_NANO = 100;
 
     @FunctionalInterface
     private interface Row {
@@ -125,7 +125,12 @@ final class ReduceKernels implements Kernel {
             }
         }
         double calls = (double) sizes[0] * sizes[2] * sizes[1];
-        double nanos = 30 + x.bytes() / BYTES_PER_NANO + (sizes[3] == 1 ? sizes[0] : calls) * 15;
+        if (sizes[1] == 1 && sizes[3] == 1) {
+            return Offer.accept("copy", 20 + x.bytes() / BYTES_PER_NANO, (in, out, _) -> MemorySegment.copy(in[0]
+                    .segment(), 0, out[0].segment(), 0, x.bytes()));
+        }
+        double nanos = 30 + x.bytes() / BYTES_PER_NANO + Rows.farNanos(x.bytes())
+                + (sizes[3] == 1 ? sizes[0] : calls) * 15;
         return Offer.accept("loop " + Arrays.toString(sizes), nanos, new ReduceKernels(kind, x.dtype(), form, sizes));
     }
 

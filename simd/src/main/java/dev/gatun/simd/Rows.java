@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 
@@ -12,6 +13,8 @@ final class Rows {
     static final int RECORD_BYTES = 16;
 
     private static final int RUN = 4096;
+    private static final double NEAR_BYTES = 1 << 20;
+    private static final double NANOS_PER_FAR_BYTE = 0.003;
     // Rows that one loop after another works on: with the result, half of a first-level cache of 32 KiB.
     private static final int BLOCK = 2048;
 
@@ -24,10 +27,10 @@ final class Rows {
         void run(long from, long end);
     }
 
-    /// Work on `count` rows from `first` on.
+    /// Work on `count` rows from `first` on. It gets the operands, so that one such object does for all runs.
     @FunctionalInterface
     interface Block {
-        void run(long first, int count);
+        void run(Tensor[] in, Tensor[] out, MemorySegment scratch, long first, int count);
     }
 
     /// Runs `work` on all of `rows` rows of `n` elements.
@@ -47,13 +50,25 @@ final class Rows {
     }
 
     /// Runs `work` on all of `rows` rows of `n` elements, on few enough at a time for them to stay in the first cache.
-    static void blocks(long rows, int n, Block work) {
+    static void blocks(long rows, int n, Block work, Tensor[] in, Tensor[] out, MemorySegment scratch) {
+        if (Workers.current().threads() == 1) {
+            blocks(0, rows, n, work, in, out, scratch);
+        } else {
+            run(rows, n, (from, end) -> blocks(from, end, n, work, in, out, scratch));
+        }
+    }
+
+    private static void blocks(long from, long end, int n, Block work, Tensor[] in, Tensor[] out,
+            MemorySegment scratch) {
         int block = Math.max(1, BLOCK / n);
-        run(rows, n, (from, end) -> {
-            for (long row = from; row < end; row += block) {
-                work.run(row, (int) Math.min(end - row, block));
-            }
-        });
+        for (long row = from; row < end; row += block) {
+            work.run(in, out, scratch, row, (int) Math.min(end - row, block));
+        }
+    }
+
+    /// What rows of so many bytes, read and written, take beyond those that stay in the second cache.
+    static double farNanos(double bytes) {
+        return Math.max(0, bytes - NEAR_BYTES) * NANOS_PER_FAR_BYTE;
     }
 
     /// The sum of `n` floats.

@@ -20,9 +20,9 @@ final class SoftmaxKernels {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final double NANOS_PER_ELEMENT = 0.6;
-    private static final double NANOS_PER_ROW = 30;
-    private static final double NANOS_PER_LINE_ELEMENT = 0.35;
-    private static final double NANOS_PER_LINE = 15;
+    private static final double NANOS_PER_ROW = 38;
+    private static final double NANOS_PER_LINE_ELEMENT = 0.36;
+    private static final double NANOS_PER_LINE = 22;
 
     private SoftmaxKernels() {
     }
@@ -78,10 +78,12 @@ final class SoftmaxKernels {
         long rows = dim == 0 ? 0 : x.size() / dim;
         int n = (int) dim;
         if (lines != null && Rows.areLines(n)) {
-            double nanos = 60 + x.size() * NANOS_PER_LINE_ELEMENT + rows * NANOS_PER_LINE;
+            double nanos = 60 + x.size() * NANOS_PER_LINE_ELEMENT + rows * NANOS_PER_LINE + Rows.farNanos(2.0 * x
+                    .bytes());
+            Rows.Block block = (in, out, scratch, from, count) -> lines.run(in, out[0].segment(), from * n * 4, scratch,
+                    from * Rows.RECORD_BYTES, count, n);
             return Offer.accept("blocks of rows", nanos, Rows.RECORD_BYTES * rows,
-                    (in, out, scratch) -> Rows.blocks(rows, n, (from, count) -> lines.run(in, out[0].segment(),
-                            from * n * 4, scratch, from * Rows.RECORD_BYTES, count, n)));
+                    (in, out, scratch) -> Rows.blocks(rows, n, block, in, out, scratch));
         }
         double nanos = 30 + x.size() * NANOS_PER_ELEMENT + rows * NANOS_PER_ROW;
         return Offer.accept("rows", nanos, (in, out, scratch) -> Rows.run(rows, n, (from, end) -> {

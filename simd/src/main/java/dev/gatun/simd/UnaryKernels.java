@@ -47,7 +47,7 @@ import java.util.function.Function;
 /// Elementwise ops of one operand.
 final class UnaryKernels {
     private static final double SIMPLE = 0;
-    private static final double POLYNOMIAL = 0.3;
+    private static final double POLYNOMIAL = 0.26;
     private static final Set<Class<?>> MASKED = Set.of(Sign.class, Relu.class, LeakyRelu.class, IsNan.class,
             IsFinite.class);
 

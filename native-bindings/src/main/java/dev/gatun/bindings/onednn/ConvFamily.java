@@ -29,6 +29,7 @@ final class ConvFamily {
     private static final double STRIDED_INPUT_GRAD = 2.5;
     private static final double DEPTHWISE = 4.5;
     private static final long LEAST_PLACES = 400;
+    private static final long WIDE_PLACES = 128;
 
     /// The sizes of a part: images `[n0, n0 + n)` and out-channels `[o0, o0 + o)`, of all groups.
     private record Part(int groups, long n0, long n, long channels, long height, long width, long o0, long o,
@@ -158,7 +159,7 @@ final class ConvFamily {
 
     private double productNanos(Window2d window, TensorSpec x, TensorSpec weight, TensorSpec y) {
         // Rows of few places waste part of each vector.
-        double waste = y.dim(2) * y.dim(3) >= LEAST_PLACES ? 1 : 1.4;
+        double waste = y.dim(2) * y.dim(3) >= WIDE_PLACES ? 1 : 1.4;
         return NANOS_PER_CALL + (double) y.size() * x.dim(1) * waste * NANOS_PER_PRODUCT * dnnl.slowness() + (isStrided(
                 window)
                         ? y.size() / y.dim(1) * x.dim(1) * 8 * NANOS_PER_BYTE : 0)

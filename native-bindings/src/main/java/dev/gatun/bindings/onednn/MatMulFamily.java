@@ -15,12 +15,13 @@ import java.util.List;
 /// Matrix products with batches, and affine maps. Parts are runs of rows or of columns of the result, or of the first
 /// batch axis.
 final class MatMulFamily {
-    private static final double NANOS_PER_PRODUCT = 0.0175;
+    private static final double NANOS_PER_PRODUCT = 0.0172;
     private static final double NANOS_PER_BF16 = 0.009;
-    private static final double NANOS_PER_BYTE = 0.01;
-    // Of a right operand whose rows lie in memory as they are: the library copies it.
+    private static final double NANOS_PER_BYTE = 0.005;
+    // Of a right operand: the library copies it, or reads it where it is for a single row.
     private static final double NANOS_PER_COPIED_BYTE = 0.012;
-    private static final double NANOS_PER_CALL = 900;
+    private static final double NANOS_PER_READ_BYTE = 0.009;
+    private static final double NANOS_PER_CALL = 1000;
     private static final int MOST_DIMS = 12;
     private static final int LEAST_SIZE = 16;
 
@@ -164,10 +165,11 @@ final class MatMulFamily {
         }
         int axis = rank > 2 && y.dims[0] > 1 ? 0 : y.dims[rank - 2] >= y.dims[rank - 1] ? rank - 2 : rank - 1;
         long most = axis < rank - 2 ? y.dims[axis] : y.dims[axis] / LEAST_SIZE;
+        boolean isRow = y.dims[rank - 2] == 1 && b.strides[rank - 1] != 1;
         double nanos = NANOS_PER_CALL
                 + products * (y.dtype == DType.BF16 ? NANOS_PER_BF16 : NANOS_PER_PRODUCT) * dnnl.slowness()
-                + bytes * NANOS_PER_BYTE + (b.strides[rank - 1] == 1 ? b.bytes() * NANOS_PER_COPIED_BYTE : 0) + post
-                        .nanos(y.bytes() / y.dtype.bytes());
+                + (isRow ? bytes * NANOS_PER_READ_BYTE : bytes * NANOS_PER_BYTE + b.bytes() * NANOS_PER_COPIED_BYTE)
+                + post.nanos(y.bytes() / y.dtype.bytes());
         return ProgramKernel.offer(dnnl, nanos, most, (builder, part, parts) -> {
             long start = y.dims[axis] * part / parts;
             long size = y.dims[axis] * (part + 1) / parts - start;

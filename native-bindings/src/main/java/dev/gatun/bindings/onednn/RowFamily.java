@@ -19,11 +19,11 @@ import java.util.List;
 
 /// Softmax, normalisations and reductions of packed operands. Parts of softmax and layer normalisation are runs of rows.
 final class RowFamily {
-    private static final Speed SOFTMAX = new Speed(1000, 0.42, 20);
+    private static final Speed SOFTMAX = new Speed(600, 0.4, 17);
     private static final Speed LOG_SOFTMAX = new Speed(1000, 0.65, 60);
-    private static final Speed LAYER_NORM = new Speed(800, 0.25, 12);
-    private static final Speed BATCH_NORM = new Speed(2000, 2, 0);
-    private static final Speed REDUCTION = new Speed(700, 0.06, 7);
+    private static final Speed LAYER_NORM = new Speed(1100, 0.19, 8);
+    private static final Speed BATCH_NORM = new Speed(2000, 3.2, 0);
+    private static final Speed REDUCTION = new Speed(450, 0.055, 5.5);
     private static final int MOST_DIMS = 12;
     private static final int LEAST_SIZE = 4096;
     private static final int LONGEST_SUM = 1024;

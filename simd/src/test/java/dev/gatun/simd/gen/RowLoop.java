@@ -22,7 +22,6 @@ final class RowLoop {
     private final LoopType type = LoopType.F32;
     private int outputs = 1;
     private boolean fromFirst;
-    private boolean strided;
     private int[] given = {};
     private final List<String> accumulators = new ArrayList<>();
     private final List<Integer> results = new ArrayList<>();
@@ -46,12 +45,6 @@ final class RowLoop {
     /// Makes the first element of a row of operand 0 the only parameter.
     RowLoop fromFirst() {
         fromFirst = true;
-        return this;
-    }
-
-    /// Gives each operand and the result the bytes from a row to the next; else rows lie packed.
-    RowLoop strided() {
-        strided = true;
         return this;
     }
 
@@ -80,10 +73,9 @@ final class RowLoop {
     void render(List<String> out) {
         String indent = "    ";
         StringBuilder head = new StringBuilder("    static void " + name + "(");
-        head.append(outputs == 1 ? "MemorySegment dst, long dstAt, " + (strided ? "long dstStride, " : "") : "");
+        head.append(outputs == 1 ? "MemorySegment dst, long dstAt, " : "");
         for (int i = 0; i < operands.length(); i++) {
             head.append("MemorySegment ").append(letter(i)).append(", long ").append(letter(i)).append("At, ");
-            head.append(strided && isRow(i) ? "long " + letter(i) + "Stride, " : "");
         }
         out.add(head.toString().stripTrailing());
         out.add(indent + "        MemorySegment s, long sAt, int rows, int n) {");
@@ -118,18 +110,15 @@ final class RowLoop {
         out.add("");
     }
 
-    private String rowOf(String operand) {
-        return strided ? operand + "Stride * row" : "4L * n * row";
-    }
-
     private void start(List<String> lines) {
-        for (int i = 0; i < operands.length(); i++) {
+        lines.add("long ar = aAt + 4L * n * row;");
+        for (int i = 1; i < operands.length(); i++) {
             if (isRow(i)) {
-                lines.add("long " + letter(i) + "r = " + letter(i) + "At + " + rowOf(letter(i)) + ";");
+                lines.add("long " + letter(i) + "r = " + letter(i) + "At + 4L * n * row;");
             }
         }
         if (outputs == 1) {
-            lines.add("long dstr = dstAt + " + rowOf("dst") + ";");
+            lines.add("long dstr = dstAt + 4L * n * row;");
         }
         if (given.length + results.size() > 0) {
             lines.add("long sr = sAt + " + RECORD_BYTES + "L * row;");
