@@ -16,6 +16,7 @@ import dev.gatun.op.Neg;
 import dev.gatun.op.Op;
 import dev.gatun.op.Relu;
 import dev.gatun.op.ScaledDotProductAttention;
+import dev.gatun.op.ScaledDotProductAttentionGrad;
 import dev.gatun.op.Sigmoid;
 import dev.gatun.op.Tanh;
 import dev.gatun.op.Window2d;
@@ -113,8 +114,28 @@ final class NetworkCases {
             cases.add(plain.with(3, 5).smooth());
             cases.add(plain.with(Fill.of(1, 0, 1, 1, 0), DType.BOOL, 2, 3, 5).smooth());
             cases.add(plain.with(Fill.of(0, 0, 0, 0, 0, 1), DType.BOOL, 3, 5).smooth());
-            cases.add(OpCase.of(new ScaledDotProductAttention(0.3, causal)).with(2, 3, 17, 8).with(2, 3, 31, 8)
-                    .with(2, 3, 31, 7));
+            cases.add(plain.with(2, 1, 1).smooth());
+            OpCase grad = OpCase.of(new ScaledDotProductAttentionGrad(0.5, causal)).with(2, 3, 4).with(2, 5, 4)
+                    .with(2, 5, 3).with(2, 3, 3).with(2, 3, 3);
+            cases.add(grad.smooth());
+            cases.add(grad.with(3, 5).smooth());
+            cases.add(grad.with(Fill.of(0, 0, 0, 0, 0, 1), DType.BOOL, 3, 5).smooth());
+            cases.add(OpCase.of(new ScaledDotProductAttention(0.5, causal)).with(2, 3, 4).with(5, 4).with(2, 1, 5, 3)
+                    .smooth());
+            // Query, key and value lengths and widths: one block of keys, several, and ends of blocks.
+            for (long[] s : new long[][] {{17, 31, 8, 7}, {50, 50, 32, 32}, {49, 197, 64, 33}, {50, 401, 17, 40},
+                {5, 385, 3, 1}, {0, 3, 2, 2}, {3, 0, 2, 2}}) {
+                OpCase one = OpCase.of(new ScaledDotProductAttention(0.3, causal)).with(2, 1, s[0], s[2])
+                        .with(2, 1, s[1], s[2]).with(2, 1, s[1], s[3]);
+                OpCase back = OpCase.of(new ScaledDotProductAttentionGrad(0.3, causal)).with(2, 1, s[0], s[2])
+                        .with(2, 1, s[1], s[2]).with(2, 1, s[1], s[3]).with(2, 1, s[0], s[3]).with(2, 1, s[0], s[3]);
+                for (OpCase c : List.of(one, back)) {
+                    cases.add(c);
+                    cases.add(c.with(s[0], s[1]));
+                    cases.add(c.with(Fill.of(0, 1, 1), DType.BOOL, 2, 1, 1, s[1]));
+                    cases.add(c.with(Fill.of(0, 1, 1, 0, 1), DType.BOOL, 2, 1, s[0], 1));
+                }
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 ///
 /// @param scale what the products are multiplied by, usually `1 / sqrt(E)`
 /// @param causal whether query `i` may look at keys `0` to `i` only
-public record ScaledDotProductAttention(double scale, boolean causal) implements Composite {
+public record ScaledDotProductAttention(double scale, boolean causal) implements Composite, Differentiable {
     private static final String[] NAMES = {"query", "key", "value", "mask"};
 
     @Override
@@ -89,5 +89,21 @@ public record ScaledDotProductAttention(double scale, boolean causal) implements
         // Rows without a key would be NaN, in the gradient too.
         Tensor blind = scores.detach().max(true, -1).equal(Double.NEGATIVE_INFINITY);
         return blind.select(0, blind.select(0, scores).softmax(-1));
+    }
+
+    @Override
+    public Tensor[] vjp(Vjp v) {
+        ScaledDotProductAttentionGrad op = new ScaledDotProductAttentionGrad(scale, causal);
+        Tensor[] operands = new Tensor[v.count() + 2];
+        for (int i = 0; i < v.count(); i++) {
+            operands[i < 3 ? i : 5] = v.x(i);
+        }
+        operands[3] = v.y(0);
+        operands[4] = v.grad();
+        Tensor[] gradients = Arrays.copyOf(Ops.applyAll(op, operands), v.count());
+        if (v.count() == 4 && v.needs(3)) {
+            gradients[3] = op.gradMask(operands);
+        }
+        return gradients;
     }
 }

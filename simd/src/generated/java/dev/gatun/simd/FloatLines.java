@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
-/// The loops of softmax, cross-entropy and normalisation over many packed rows; `s` holds four floats for each.
+/// The loops of softmax, cross-entropy and normalisation over many rows, packed or apart; `s` holds four floats for each.
 ///
 /// Offsets are in bytes, `n` in elements. A result may lie where an operand lies, but not overlap it otherwise.
 final class FloatLines {
@@ -902,6 +902,200 @@ final class FloatLines {
             FloatVector t2 = t1.mul(p1);
             FloatVector t3 = t0.fma(p2, t2);
             t3.intoMemorySegment(dst, dstr + 4L * (n - Simd.F_LANES), NATIVE);
+        }
+    }
+
+    static void largestApart(MemorySegment a, long aAt, long aStride,
+            MemorySegment s, long sAt, int rows, int n) {
+        if (s.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        int whole = (n - 1) / Simd.F_LANES * Simd.F_LANES;
+        for (int row = 0; row < rows; row++) {
+            long ar = aAt + aStride * row;
+            long sr = sAt + 16L * row;
+            FloatVector sum0 = FloatVector.broadcast(Simd.F, Float.NEGATIVE_INFINITY);
+            for (int i = 0; i < whole; i += Simd.F_LANES) {
+                long at = 4L * i;
+                FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ar + at, NATIVE);
+                VectorMask<Float> t1 = t0.compare(VectorOperators.GT, sum0);
+                sum0 = sum0.blend(t0, t1);
+            }
+            FloatVector aLast = FloatVector.fromMemorySegment(Simd.F, a, ar + 4L * (n - Simd.F_LANES), NATIVE);
+            VectorMask<Float> t0 = aLast.compare(VectorOperators.GT, sum0);
+            sum0 = sum0.blend(aLast, t0);
+            FloatVector all0 = sum0;
+            if (Simd.F_LANES > 8) {
+                FloatVector other = all0.rearrange(FOLD8);
+                all0 = all0.blend(other, other.compare(VectorOperators.GT, all0));
+            }
+            if (Simd.F_LANES > 4) {
+                FloatVector other = all0.rearrange(FOLD4);
+                all0 = all0.blend(other, other.compare(VectorOperators.GT, all0));
+            }
+            if (Simd.F_LANES > 2) {
+                FloatVector other = all0.rearrange(FOLD2);
+                all0 = all0.blend(other, other.compare(VectorOperators.GT, all0));
+            }
+            if (Simd.F_LANES > 1) {
+                FloatVector other = all0.rearrange(FOLD1);
+                all0 = all0.blend(other, other.compare(VectorOperators.GT, all0));
+            }
+            s.set(ValueLayout.JAVA_FLOAT_UNALIGNED, sr + 8, all0.lane(0));
+        }
+    }
+
+    static void expOfDifferenceApart(MemorySegment dst, long dstAt, long dstStride, MemorySegment a, long aAt, long aStride,
+            MemorySegment s, long sAt, int rows, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || s.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        FloatVector c0 = FloatVector.broadcast(Simd.F, 1.442695f);
+        FloatVector c1 = FloatVector.broadcast(Simd.F, 1.2582912E7f);
+        FloatVector c2 = FloatVector.broadcast(Simd.F, -0.6931472f);
+        FloatVector c3 = FloatVector.broadcast(Simd.F, 1.9046542E-9f);
+        FloatVector c4 = FloatVector.broadcast(Simd.F, 0.0013820411f);
+        FloatVector c5 = FloatVector.broadcast(Simd.F, 0.008368677f);
+        FloatVector c6 = FloatVector.broadcast(Simd.F, 0.04166827f);
+        FloatVector c7 = FloatVector.broadcast(Simd.F, 0.16666521f);
+        FloatVector c8 = FloatVector.broadcast(Simd.F, 0.49999994f);
+        FloatVector c9 = FloatVector.broadcast(Simd.F, 1.0f);
+        IntVector c10 = IntVector.broadcast(Simd.I, 1065353216);
+        FloatVector c11 = FloatVector.broadcast(Simd.F, -87.33f);
+        FloatVector c12 = FloatVector.broadcast(Simd.F, 0.0f);
+        int whole = (n - 1) / Simd.F_LANES * Simd.F_LANES;
+        VectorMask<Float> fresh = VectorMask.fromLong(Simd.F, -1L << Simd.F_LANES - (n - whole));
+        for (int row = 0; row < rows; row++) {
+            long ar = aAt + aStride * row;
+            long dstr = dstAt + dstStride * row;
+            long sr = sAt + 16L * row;
+            FloatVector p0 = FloatVector.broadcast(Simd.F, s.get(ValueLayout.JAVA_FLOAT_UNALIGNED, sr + 8));
+            FloatVector sum0 = FloatVector.broadcast(Simd.F, 0.0f);
+            FloatVector aLast = FloatVector.fromMemorySegment(Simd.F, a, ar + 4L * (n - Simd.F_LANES), NATIVE);
+            for (int i = 0; i < whole; i += Simd.F_LANES) {
+                long at = 4L * i;
+                FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ar + at, NATIVE);
+                FloatVector t1 = t0.sub(p0);
+                FloatVector t2 = t1.fma(c0, c1);
+                IntVector t3 = t2.reinterpretAsInts();
+                FloatVector t4 = t3.reinterpretAsFloats();
+                FloatVector t5 = t4.sub(c1);
+                FloatVector t6 = t5.fma(c2, t1);
+                FloatVector t7 = t5.fma(c3, t6);
+                FloatVector t8 = c4.fma(t7, c5);
+                FloatVector t9 = t8.fma(t7, c6);
+                FloatVector t10 = t9.fma(t7, c7);
+                FloatVector t11 = t10.fma(t7, c8);
+                FloatVector t12 = t11.fma(t7, c9);
+                FloatVector t13 = t12.fma(t7, c9);
+                IntVector t14 = t3.lanewise(VectorOperators.LSHL, 23);
+                IntVector t15 = t14.add(c10);
+                FloatVector t16 = t15.reinterpretAsFloats();
+                FloatVector t17 = t13.mul(t16);
+                VectorMask<Float> t18 = t1.compare(VectorOperators.LT, c11);
+                FloatVector t19 = t17.blend(c12, t18);
+                t19.intoMemorySegment(dst, dstr + at, NATIVE);
+                sum0 = sum0.add(t19);
+            }
+            FloatVector t0 = aLast.sub(p0);
+            FloatVector t1 = t0.fma(c0, c1);
+            IntVector t2 = t1.reinterpretAsInts();
+            FloatVector t3 = t2.reinterpretAsFloats();
+            FloatVector t4 = t3.sub(c1);
+            FloatVector t5 = t4.fma(c2, t0);
+            FloatVector t6 = t4.fma(c3, t5);
+            FloatVector t7 = c4.fma(t6, c5);
+            FloatVector t8 = t7.fma(t6, c6);
+            FloatVector t9 = t8.fma(t6, c7);
+            FloatVector t10 = t9.fma(t6, c8);
+            FloatVector t11 = t10.fma(t6, c9);
+            FloatVector t12 = t11.fma(t6, c9);
+            IntVector t13 = t2.lanewise(VectorOperators.LSHL, 23);
+            IntVector t14 = t13.add(c10);
+            FloatVector t15 = t14.reinterpretAsFloats();
+            FloatVector t16 = t12.mul(t15);
+            VectorMask<Float> t17 = t0.compare(VectorOperators.LT, c11);
+            FloatVector t18 = t16.blend(c12, t17);
+            t18.intoMemorySegment(dst, dstr + 4L * (n - Simd.F_LANES), NATIVE);
+            FloatVector t19 = c12.blend(t18, fresh);
+            sum0 = sum0.add(t19);
+            FloatVector all0 = sum0;
+            if (Simd.F_LANES > 8) {
+                FloatVector other = all0.rearrange(FOLD8);
+                all0 = all0.add(other);
+            }
+            if (Simd.F_LANES > 4) {
+                FloatVector other = all0.rearrange(FOLD4);
+                all0 = all0.add(other);
+            }
+            if (Simd.F_LANES > 2) {
+                FloatVector other = all0.rearrange(FOLD2);
+                all0 = all0.add(other);
+            }
+            if (Simd.F_LANES > 1) {
+                FloatVector other = all0.rearrange(FOLD1);
+                all0 = all0.add(other);
+            }
+            s.set(ValueLayout.JAVA_FLOAT_UNALIGNED, sr + 12, all0.lane(0));
+        }
+    }
+
+    static void multiplyApart(MemorySegment dst, long dstAt, long dstStride, MemorySegment a, long aAt, long aStride,
+            MemorySegment s, long sAt, int rows, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || s.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        int whole = (n - 1) / Simd.F_LANES * Simd.F_LANES;
+        for (int row = 0; row < rows; row++) {
+            long ar = aAt + aStride * row;
+            long dstr = dstAt + dstStride * row;
+            long sr = sAt + 16L * row;
+            FloatVector p0 = FloatVector.broadcast(Simd.F, s.get(ValueLayout.JAVA_FLOAT_UNALIGNED, sr + 12));
+            FloatVector aLast = FloatVector.fromMemorySegment(Simd.F, a, ar + 4L * (n - Simd.F_LANES), NATIVE);
+            for (int i = 0; i < whole; i += Simd.F_LANES) {
+                long at = 4L * i;
+                FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ar + at, NATIVE);
+                FloatVector t1 = t0.mul(p0);
+                t1.intoMemorySegment(dst, dstr + at, NATIVE);
+            }
+            FloatVector t0 = aLast.mul(p0);
+            t0.intoMemorySegment(dst, dstr + 4L * (n - Simd.F_LANES), NATIVE);
+        }
+    }
+
+    static void softmaxGradientApart(MemorySegment dst, long dstAt, long dstStride, MemorySegment a, long aAt, long aStride, MemorySegment b, long bAt, long bStride,
+            MemorySegment s, long sAt, int rows, int n) {
+        if (dst.getClass() != Simd.SEGMENT
+                || s.getClass() != Simd.SEGMENT
+                || a.getClass() != Simd.SEGMENT
+                || b.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        int whole = (n - 1) / Simd.F_LANES * Simd.F_LANES;
+        for (int row = 0; row < rows; row++) {
+            long ar = aAt + aStride * row;
+            long br = bAt + bStride * row;
+            long dstr = dstAt + dstStride * row;
+            long sr = sAt + 16L * row;
+            FloatVector p0 = FloatVector.broadcast(Simd.F, s.get(ValueLayout.JAVA_FLOAT_UNALIGNED, sr + 8));
+            FloatVector aLast = FloatVector.fromMemorySegment(Simd.F, a, ar + 4L * (n - Simd.F_LANES), NATIVE);
+            FloatVector bLast = FloatVector.fromMemorySegment(Simd.F, b, br + 4L * (n - Simd.F_LANES), NATIVE);
+            for (int i = 0; i < whole; i += Simd.F_LANES) {
+                long at = 4L * i;
+                FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ar + at, NATIVE);
+                FloatVector t1 = FloatVector.fromMemorySegment(Simd.F, b, br + at, NATIVE);
+                FloatVector t2 = t1.sub(p0);
+                FloatVector t3 = t0.mul(t2);
+                t3.intoMemorySegment(dst, dstr + at, NATIVE);
+            }
+            FloatVector t0 = bLast.sub(p0);
+            FloatVector t1 = aLast.mul(t0);
+            t1.intoMemorySegment(dst, dstr + 4L * (n - Simd.F_LANES), NATIVE);
         }
     }
 

@@ -518,6 +518,91 @@ final class FloatRows {
         return all0.lane(0);
     }
 
+    static long moments(MemorySegment a, long aAt, int n, float shift) {
+        if (a.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        FloatVector c0 = FloatVector.broadcast(Simd.F, shift);
+        FloatVector sum0_0 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum0_1 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum0_2 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum0_3 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum1_0 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum1_1 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum1_2 = FloatVector.broadcast(Simd.F, 0.0f);
+        FloatVector sum1_3 = FloatVector.broadcast(Simd.F, 0.0f);
+        int i = 0;
+        for (; i <= n - 4 * Simd.F_LANES; i += 4 * Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.mul(t1);
+            FloatVector t3 = FloatVector.fromMemorySegment(Simd.F, a, ai + 4 * Simd.F_LANES, NATIVE);
+            FloatVector t4 = t3.sub(c0);
+            FloatVector t5 = t4.mul(t4);
+            FloatVector t6 = FloatVector.fromMemorySegment(Simd.F, a, ai + 8 * Simd.F_LANES, NATIVE);
+            FloatVector t7 = t6.sub(c0);
+            FloatVector t8 = t7.mul(t7);
+            FloatVector t9 = FloatVector.fromMemorySegment(Simd.F, a, ai + 12 * Simd.F_LANES, NATIVE);
+            FloatVector t10 = t9.sub(c0);
+            FloatVector t11 = t10.mul(t10);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t1);
+            sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t2);
+            sum0_1 = sum0_1.lanewise(VectorOperators.ADD, t4);
+            sum1_1 = sum1_1.lanewise(VectorOperators.ADD, t5);
+            sum0_2 = sum0_2.lanewise(VectorOperators.ADD, t7);
+            sum1_2 = sum1_2.lanewise(VectorOperators.ADD, t8);
+            sum0_3 = sum0_3.lanewise(VectorOperators.ADD, t10);
+            sum1_3 = sum1_3.lanewise(VectorOperators.ADD, t11);
+        }
+        for (; i <= n - Simd.F_LANES; i += Simd.F_LANES) {
+            long ai = aAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.mul(t1);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t1);
+            sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t2);
+        }
+        if (i < n) {
+            VectorMask<Float> in = Simd.F.indexInRange(i, n);
+            long ai = aAt + 4L * i;
+            FloatVector t0 = FloatVector.fromMemorySegment(Simd.F, a, ai, NATIVE, in);
+            FloatVector t1 = t0.sub(c0);
+            FloatVector t2 = t1.mul(t1);
+            sum0_0 = sum0_0.lanewise(VectorOperators.ADD, t1, in);
+            sum1_0 = sum1_0.lanewise(VectorOperators.ADD, t2, in);
+        }
+        FloatVector all0 = sum0_0.lanewise(VectorOperators.ADD, sum0_1);
+        all0 = all0.lanewise(VectorOperators.ADD, sum0_2.lanewise(VectorOperators.ADD, sum0_3));
+        if (Simd.F_LANES > 8) {
+            all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD8));
+        }
+        if (Simd.F_LANES > 4) {
+            all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD4));
+        }
+        if (Simd.F_LANES > 2) {
+            all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD2));
+        }
+        if (Simd.F_LANES > 1) {
+            all0 = all0.lanewise(VectorOperators.ADD, all0.rearrange(FOLD1));
+        }
+        FloatVector all1 = sum1_0.lanewise(VectorOperators.ADD, sum1_1);
+        all1 = all1.lanewise(VectorOperators.ADD, sum1_2.lanewise(VectorOperators.ADD, sum1_3));
+        if (Simd.F_LANES > 8) {
+            all1 = all1.lanewise(VectorOperators.ADD, all1.rearrange(FOLD8));
+        }
+        if (Simd.F_LANES > 4) {
+            all1 = all1.lanewise(VectorOperators.ADD, all1.rearrange(FOLD4));
+        }
+        if (Simd.F_LANES > 2) {
+            all1 = all1.lanewise(VectorOperators.ADD, all1.rearrange(FOLD2));
+        }
+        if (Simd.F_LANES > 1) {
+            all1 = all1.lanewise(VectorOperators.ADD, all1.rearrange(FOLD1));
+        }
+        return Pairs.pack(all0.lane(0), all1.lane(0));
+    }
+
     static void subtract(MemorySegment dst, long dstAt, MemorySegment a, long aAt, int n, float amount) {
         if (dst.getClass() != Simd.SEGMENT
                 || a.getClass() != Simd.SEGMENT) {

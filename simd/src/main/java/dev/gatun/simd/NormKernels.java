@@ -25,6 +25,9 @@ import java.util.function.IntFunction;
 /// `inverse * (g - mean(g) - h * mean(g * h))`, which the loops evaluate as `(x - mean) * slope + (g - mean(g)) * scale`.
 final class NormKernels {
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
+    // Mean, variance and two sums of a channel.
+    private static final long CHANNEL_BYTES = 32;
     private static final double NANOS_PER_ELEMENT = 0.3;
     private static final double NANOS_PER_ROW = 40;
     private static final double NANOS_PER_LINE_ELEMENT = 0.19;
@@ -42,7 +45,7 @@ final class NormKernels {
     /// A kernel for `outer x channels x inner` elements.
     @FunctionalInterface
     private interface Channels {
-        void run(Tensor[] in, Tensor[] out, long outer, int channels, int inner);
+        void run(Tensor[] in, Tensor[] out, MemorySegment scratch, long outer, int channels, int inner);
     }
 
     /// A kernel for rows of `n` elements; `block` is the work on some of them where they suit [FloatLines].
@@ -61,15 +64,17 @@ final class NormKernels {
         backend.register(RmsNormGrad.class, (op, inputs, _) -> lines(inputs, op.axes(), backwardBlock(op.eps(), false),
                 (in, out, scratch, rows, n, block) -> backward(in, out, scratch, rows, n, op.eps(), false, block)));
         backend.register(BatchNorm.class, (op, inputs, _) -> channels(inputs,
-                (in, out, outer, channels, inner) -> batch(in, out, outer, channels, inner, op.eps())));
+                (in, out, scratch, outer, channels, inner) -> batch(in, out, scratch, outer, channels, inner,
+                        op.eps())));
         backend.register(BatchNormGrad.class, (op, inputs, _) -> channels(inputs,
-                (in, out, outer, channels, inner) -> batchGrad(in, out, outer, channels, inner, op.eps())));
+                (in, out, scratch, outer, channels, inner) -> batchGrad(in, out, scratch, outer, channels, inner,
+                        op.eps())));
         backend.register(BatchNormInference.class, (op, inputs, _) -> channels(inputs,
-                (in, out, outer, channels, inner) -> inference(in, out, outer, channels, inner, op.eps())));
+                (in, out, _, outer, channels, inner) -> inference(in, out, outer, channels, inner, op.eps())));
         backend.register(GroupNorm.class, (op, inputs, _) -> channels(inputs,
-                (in, out, outer, channels, inner) -> group(op, in, out, outer, channels, inner)));
+                (in, out, _, outer, channels, inner) -> group(op, in, out, outer, channels, inner)));
         backend.register(GroupNormGrad.class, (op, inputs, _) -> channels(inputs,
-                (in, out, outer, channels, inner) -> groupGrad(op, in, out, outer, channels, inner)));
+                (in, out, _, outer, channels, inner) -> groupGrad(op, in, out, outer, channels, inner)));
     }
 
     private static String refusal(List<TensorSpec> inputs) {
@@ -126,8 +131,9 @@ final class NormKernels {
         long outer = x.dim(0);
         int count = (int) x.dim(1);
         int width = (int) inner;
-        return Offer.accept("rows", nanos(x, outer * count), (in, out, scratch) -> loop.run(in, out, outer, count,
-                width));
+        return Offer.accept("rows", nanos(x, outer * count), CHANNEL_BYTES * count,
+                (in, out, scratch) -> loop.run(in, out,
+                        scratch, outer, count, width));
     }
 
     private static MemorySegment segment(Tensor[] tensors, int i) {
@@ -323,21 +329,50 @@ final class NormKernels {
 
     // ---- batch
 
-    private static void batch(Tensor[] in, Tensor[] out, long outer, int channels, int inner, double eps) {
-        MemorySegment x = in[0].segment();
-        MemorySegment weight = segment(in, 1);
-        MemorySegment bias = segment(in, 2);
-        MemorySegment y = out[0].segment();
-        Rows.run(channels, outer * inner, (from, end) -> {
-            for (int c = (int) from; c < end; c++) {
-                double mean = channelMean(x, outer, channels, inner, c);
-                double variance = channelVariance(x, outer, channels, inner, c, (float) mean);
-                out[1].segment().set(FLOAT, 4L * c, (float) mean);
-                out[2].segment().set(FLOAT, 4L * c, (float) variance);
-                float scale = get(weight, c, 1) * inverse(variance, eps);
-                affine(x, y, outer, channels, inner, c, (float) mean, scale, get(bias, c, 0));
+    // The sums of channel c, in one pass, with distances from the first element instead of the mean: mean, variance and, if
+    // there is a gradient g, its sum and the sum of its products with the distances from the mean, at `record`.
+    private static void sums(MemorySegment x, MemorySegment g, long outer, int channels, int inner, int c,
+            MemorySegment s, long record) {
+        float first = x.get(FLOAT, 4L * c * inner);
+        double distance = 0;
+        double square = 0;
+        double sum = 0;
+        double along = 0;
+        for (long row = 0; row < outer; row++) {
+            for (int i = 0; i < inner; i += RUN) {
+                long at = (row * channels + c) * inner * 4 + 4L * i;
+                int n = Math.min(RUN, inner - i);
+                long pair = FloatRows.moments(x, at, n, first);
+                distance += Pairs.first(pair);
+                square += Pairs.second(pair);
+                if (g != null) {
+                    pair = FloatRows.gradientSums(x, at, g, at, n, first);
+                    sum += Pairs.first(pair);
+                    along += Pairs.second(pair);
+                }
             }
-        });
+        }
+        double count = (double) outer * inner;
+        double fromFirst = distance / count;
+        double mean = first + fromFirst;
+        double variance = square / count - fromFirst * fromFirst;
+        along -= fromFirst * sum;
+        // Where the first element is far from the mean, or a sum is not finite.
+        if (!(variance * FARTHEST >= fromFirst * fromFirst)) {
+            mean = channelMean(x, outer, channels, inner, c);
+            variance = channelVariance(x, outer, channels, inner, c, (float) mean);
+            along = 0;
+            for (long row = 0; row < outer && g != null; row++) {
+                for (int i = 0; i < inner; i += RUN) {
+                    long at = (row * channels + c) * inner * 4 + 4L * i;
+                    along += Pairs.second(FloatRows.gradientSums(x, at, g, at, Math.min(RUN, inner - i), (float) mean));
+                }
+            }
+        }
+        s.set(DOUBLE, record, mean);
+        s.set(DOUBLE, record + 8, variance);
+        s.set(DOUBLE, record + 16, sum);
+        s.set(DOUBLE, record + 24, along);
     }
 
     private static double channelMean(MemorySegment x, long outer, int channels, int inner, int c) {
@@ -354,6 +389,25 @@ final class NormKernels {
             sum += Rows.squares(x, (i * channels + c) * inner * 4, inner, mean);
         }
         return sum / (outer * inner);
+    }
+
+    private static void batch(Tensor[] in, Tensor[] out, MemorySegment scratch, long outer, int channels, int inner,
+            double eps) {
+        MemorySegment x = in[0].segment();
+        MemorySegment weight = segment(in, 1);
+        MemorySegment bias = segment(in, 2);
+        MemorySegment y = out[0].segment();
+        Rows.run(channels, outer * inner, (from, end) -> {
+            for (int c = (int) from; c < end; c++) {
+                sums(x, null, outer, channels, inner, c, scratch, c * CHANNEL_BYTES);
+                float mean = (float) scratch.get(DOUBLE, c * CHANNEL_BYTES);
+                double variance = scratch.get(DOUBLE, c * CHANNEL_BYTES + 8);
+                out[1].segment().set(FLOAT, 4L * c, mean);
+                out[2].segment().set(FLOAT, 4L * c, (float) variance);
+                float scale = get(weight, c, 1) * inverse(variance, eps);
+                affine(x, y, outer, channels, inner, c, mean, scale, get(bias, c, 0));
+            }
+        });
     }
 
     private static void affine(MemorySegment x, MemorySegment y, long outer, int channels, int inner, int c, float mean,
@@ -381,7 +435,8 @@ final class NormKernels {
         });
     }
 
-    private static void batchGrad(Tensor[] in, Tensor[] out, long outer, int channels, int inner, double eps) {
+    private static void batchGrad(Tensor[] in, Tensor[] out, MemorySegment scratch, long outer, int channels,
+            int inner, double eps) {
         MemorySegment x = in[0].segment();
         MemorySegment g = in[1].segment();
         MemorySegment weight = segment(in, 2);
@@ -389,24 +444,17 @@ final class NormKernels {
         double count = (double) outer * inner;
         Rows.run(channels, outer * inner, (from, end) -> {
             for (int c = (int) from; c < end; c++) {
-                float mean = (float) channelMean(x, outer, channels, inner, c);
-                float inverse = inverse(channelVariance(x, outer, channels, inner, c, mean), eps);
-                double sum = 0;
-                double along = 0;
-                for (long i = 0; i < outer; i++) {
-                    long at = (i * channels + c) * inner * 4;
-                    for (int k = 0; k < inner; k += RUN) {
-                        long pair = FloatRows.gradientSums(x, at + 4L * k, g, at + 4L * k, Math.min(RUN, inner - k),
-                                mean);
-                        sum += Pairs.first(pair);
-                        along += Pairs.second(pair);
-                    }
-                }
+                long record = c * CHANNEL_BYTES;
+                sums(x, g, outer, channels, inner, c, scratch, record);
+                float mean = (float) scratch.get(DOUBLE, record);
+                float inverse = inverse(scratch.get(DOUBLE, record + 8), eps);
+                double sum = scratch.get(DOUBLE, record + 16);
+                double along = scratch.get(DOUBLE, record + 24);
                 float scale = get(weight, c, 1) * inverse;
                 float slope = (float) (-scale * inverse * inverse * along / count);
                 float gradientMean = (float) (sum / count);
-                for (long i = 0; i < outer; i++) {
-                    long at = (i * channels + c) * inner * 4;
+                for (long row = 0; row < outer; row++) {
+                    long at = (row * channels + c) * inner * 4;
                     FloatRows.gradient(gradX, at, x, at, g, at, inner, mean, slope, 1, gradientMean, scale);
                 }
                 if (weight != null) {

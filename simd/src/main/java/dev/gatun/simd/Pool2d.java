@@ -44,6 +44,8 @@ final class Pool2d {
     // Places [inner0, inner1) of a row have all their columns inside the plane.
     private final int inner0;
     private final int inner1;
+    // Null for other windows.
+    private final PairPool pairs;
 
     Pool2d(int bytes, int planes, int height, int width, int kernelH, int kernelW, int outH, int outW, Window2d w) {
         this.bytes = bytes;
@@ -59,6 +61,15 @@ final class Pool2d {
         this.inner0 = Math.min(outW, (w.padLeft() + w.strideW() - 1) / w.strideW());
         int room = width - 1 - reach + w.padLeft();
         this.inner1 = Math.max(inner0, Math.min(outW, room < 0 ? 0 : room / w.strideW() + 1));
+        boolean isPair = kernelH == 2 && kernelW == 2 && w.strideH() == 2 && w.strideW() == 2 && w.dilationH() == 1
+                && w.dilationW() == 1 && w.padTop() == 0 && w.padLeft() == 0;
+        this.pairs = isPair ? pairs(bytes, height, width, outH, outW) : null;
+    }
+
+    /// How to do windows of 2 x 2 that cover a plane; null where they do not.
+    static PairPool pairs(int bytes, long height, long width, long outH, long outW) {
+        return bytes == 4 && PairPool.suits() && height == 2 * outH && width == 2 * outW
+                ? new PairPool((int) outH, (int) outW) : null;
     }
 
     private static int[] lanes(int step) {
@@ -129,6 +140,10 @@ final class Pool2d {
     private void maxPlanes(int from, int to, MemorySegment x, MemorySegment y, MemorySegment indices) {
         long end = (long) to * outH * outW;
         for (int plane = from; plane < to; plane++) {
+            if (pairs != null && pairs.fits(plane, x.byteSize() / 4, end)) {
+                pairs.max(plane, x, y, indices);
+                continue;
+            }
             for (int i = 0; i < outH; i++) {
                 maxRow(plane, i, end, x, y, indices);
             }
@@ -255,21 +270,28 @@ final class Pool2d {
     }
 
     /// Adds each of `places` elements a plane to the place that its index names in a plane of zeros.
-    static void scatter(int bytes, int planes, int places, int plane, MemorySegment gradOut, MemorySegment indices,
+    ///
+    /// @param pairs if places may be those of 2 x 2 windows that cover the plane; else null
+    static void scatter(PairPool pairs, int bytes, int planes, int places, int plane, MemorySegment gradOut,
+            MemorySegment indices,
             MemorySegment gradX) {
         int parts = parts(planes, (double) planes * (places + plane));
         if (parts == 1) {
-            scatterPlanes(bytes, 0, planes, places, plane, gradOut, indices, gradX);
+            scatterPlanes(pairs, bytes, 0, planes, places, plane, gradOut, indices, gradX);
         } else {
-            Workers.current().run(parts, part -> scatterPlanes(bytes, start(planes, part, parts),
+            Workers.current().run(parts, part -> scatterPlanes(pairs, bytes, start(planes, part, parts),
                     start(planes, part + 1, parts), places, plane, gradOut, indices, gradX));
         }
     }
 
-    private static void scatterPlanes(int bytes, int from, int to, int places, int plane, MemorySegment gradOut,
-            MemorySegment indices, MemorySegment gradX) {
-        Packing.zero(gradX, (long) from * plane * bytes, (long) (to - from) * plane * bytes);
+    private static void scatterPlanes(PairPool pairs, int bytes, int from, int to, int places, int plane,
+            MemorySegment gradOut, MemorySegment indices, MemorySegment gradX) {
         for (int p = from; p < to; p++) {
+            if (pairs != null && pairs.fits(p, (long) to * plane, gradOut.byteSize() / 4)
+                    && pairs.spread(p, gradOut, indices, gradX)) {
+                continue;
+            }
+            Packing.zero(gradX, (long) p * plane * bytes, (long) plane * bytes);
             scatterPlane(bytes, p, places, plane, gradOut, indices, gradX);
         }
     }

@@ -30,7 +30,8 @@ final class PoolKernels {
                     int plane = (int) (op.height() * op.width());
                     int planes = (int) (in.get(0).dim(0) * in.get(0).dim(1));
                     int bytes = in.get(0).dtype().bytes();
-                    return (x, y, scratch) -> Pool2d.scatter(bytes, planes, places, plane, x[0].segment(),
+                    PairPool pairs = Pool2d.pairs(bytes, op.height(), op.width(), in.get(0).dim(2), in.get(0).dim(3));
+                    return (x, y, scratch) -> Pool2d.scatter(pairs, bytes, planes, places, plane, x[0].segment(),
                             x[1].segment(), y[0].segment());
                 }));
         backend.register(AvgPool2d.class, (op, in, out) -> offer(op, in, out, () -> {

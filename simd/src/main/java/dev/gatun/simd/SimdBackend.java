@@ -37,6 +37,7 @@ public final class SimdBackend implements Backend {
         RandomKernels.register(this);
         ReduceKernels.register(this);
         SoftmaxKernels.register(this);
+        AttentionKernels.register(this);
         NormKernels.register(this);
         OptimizerKernels.register(this);
         FusedKernels.register(this);

@@ -13,6 +13,8 @@ import dev.gatun.op.MaxPool2d;
 import dev.gatun.op.MaxPool2dGrad;
 import dev.gatun.op.Op;
 import dev.gatun.op.Relu;
+import dev.gatun.op.ScaledDotProductAttention;
+import dev.gatun.op.ScaledDotProductAttentionGrad;
 import dev.gatun.op.Window2d;
 import dev.gatun.simd.AllocationCheck.Call;
 import dev.gatun.spi.Dispatcher;
@@ -99,6 +101,24 @@ class MatrixAllocationTest {
                 Tensor.ones(DType.F32, 64, 64, 1, 1));
         addFixed(calls, new Linear(), Tensor.ones(DType.F32, 1, 784), Tensor.ones(DType.F32, 128, 784));
         addFixed(calls, new Linear(), Tensor.ones(DType.F32, 33, 784), Tensor.ones(DType.F32, 128, 784));
+        AllocationCheck.assertNoneWhenWarm(calls);
+    }
+
+    @Test
+    void warmAttentionAllocatesNothing() {
+        List<Call> calls = new ArrayList<>();
+        for (long[] s : new long[][] {{1, 1, 7, 5}, {1, 3, 128, 32}, {2, 1, 61, 64}, {1, 1, 450, 24}}) {
+            Tensor x = Tensor.ones(DType.F32, s);
+            for (boolean causal : new boolean[] {false, true}) {
+                Op op = new ScaledDotProductAttention(0.3, causal);
+                Op grad = new ScaledDotProductAttentionGrad(0.3, causal);
+                add(calls, op, x, x, x);
+                add(calls, op, x, x, x, Tensor.ones(DType.F32, s[2], s[2]));
+                add(calls, op, x, x, x, Tensor.ones(DType.BOOL, s[0], 1, 1, s[2]));
+                add(calls, grad, x, x, x, x, x);
+                add(calls, grad, x, x, x, x, x, Tensor.ones(DType.BOOL, s[2], 1));
+            }
+        }
         AllocationCheck.assertNoneWhenWarm(calls);
     }
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.BatchNorm;
+import dev.gatun.op.BatchNormGrad;
 import dev.gatun.op.LayerNorm;
 import dev.gatun.op.Op;
 import dev.gatun.op.Softmax;
 import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -21,12 +25,12 @@ class RowKernelsTest {
     private static final int ROWS = 7;
     private static final int[] WIDTHS = {1, 3, 4, 7, 15, 16, 17, 31, 33, 128, 257, 1000, 4096, 4097};
 
-    private static Tensor run(Op op, Tensor x) {
-        Dispatcher.Choice choice = Dispatcher.forced("*:simd").choose(op, new TensorSpec[] {x.spec()});
-        Tensor y = Tensor.empty(choice.outputs().get(0));
-        choice.kernel().run(new Tensor[] {x}, new Tensor[] {y}, Arena.ofAuto().allocate(Math.max(1,
-                choice.scratchBytes()), 64));
-        return y;
+    private static Tensor run(Op op, Tensor... inputs) {
+        Dispatcher.Choice choice = Dispatcher.forced("*:simd").choose(op, Arrays.stream(inputs).map(Tensor::spec)
+                .toArray(TensorSpec[]::new));
+        Tensor[] outputs = choice.outputs().stream().map(Tensor::empty).toArray(Tensor[]::new);
+        choice.kernel().run(inputs, outputs, Arena.ofAuto().allocate(Math.max(1, choice.scratchBytes()), 64));
+        return outputs[0];
     }
 
     private static float get(Tensor x, long i) {
@@ -98,5 +102,45 @@ class RowKernelsTest {
             }
             assertTrue(n == 1 || get(y, 2L * n - 1) == 0, "n=" + n);
         }
+    }
+
+    @Test
+    void normalisesChannelsFarFromZeroAndFarFromTheirFirstElement() {
+        float[] values = new Rng(5).normal(DType.F32, 4, 3, 5, 7).toFloats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += i % 105 == 0 ? -300 : 1000;
+        }
+        Tensor x = Tensor.of(values, 4, 3, 5, 7);
+        Tensor gradOut = new Rng(6).normal(DType.F32, 4, 3, 5, 7);
+        float[] y = run(new BatchNorm(1e-5), x).toFloats();
+        float[] gradX = run(new BatchNormGrad(1e-5), x, gradOut).toFloats();
+        float[] grads = gradOut.toFloats();
+        for (int c = 0; c < 3; c++) {
+            double mean = 0;
+            double gradMean = 0;
+            for (int i = 0; i < 140; i++) {
+                mean += values[at(i, c)] / 140.0;
+                gradMean += grads[at(i, c)] / 140.0;
+            }
+            double variance = 0;
+            double along = 0;
+            for (int i = 0; i < 140; i++) {
+                variance += Math.pow(values[at(i, c)] - mean, 2) / 140;
+                along += grads[at(i, c)] * (values[at(i, c)] - mean) / 140;
+            }
+            double deviation = Math.sqrt(variance + 1e-5);
+            for (int i = 0; i < 140; i++) {
+                double hat = (values[at(i, c)] - mean) / deviation;
+                // The mean has an error of half an ulp of 1000, which is small beside the deviation.
+                assertEquals(hat, y[at(i, c)], 1e-4);
+                assertEquals((grads[at(i, c)] - gradMean - hat * along / deviation) / deviation, gradX[at(i, c)],
+                        1e-4 / deviation);
+            }
+        }
+    }
+
+    // Element i of channel c of [4, 3, 5, 7].
+    private static int at(int i, int c) {
+        return i / 35 * 105 + c * 35 + i % 35;
     }
 }

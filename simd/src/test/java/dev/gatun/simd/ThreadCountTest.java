@@ -16,6 +16,8 @@ import dev.gatun.op.Linear;
 import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
 import dev.gatun.op.RandomUniform;
+import dev.gatun.op.ScaledDotProductAttention;
+import dev.gatun.op.ScaledDotProductAttentionGrad;
 import dev.gatun.op.Softmax;
 import dev.gatun.op.Sum;
 import dev.gatun.op.Window2d;
@@ -71,6 +73,13 @@ class ThreadCountTest {
         same(new BatchNorm(1e-5), images, values(8), values(8));
         same(new BatchNormGrad(1e-5), images, images, values(8));
         same(new GroupNormGrad(4, 1e-5), images, images, values(8));
+        Tensor heads = values(3, 5, 150, 24);
+        Tensor keys = values(3, 5, 401, 24);
+        Tensor mask = values(3, 1, 150, 401);
+        for (boolean causal : new boolean[] {false, true}) {
+            same(new ScaledDotProductAttention(0.3, causal), heads, keys, keys, mask);
+            same(new ScaledDotProductAttentionGrad(0.3, causal), heads, keys, keys, heads, heads, mask);
+        }
         same(new Dropout(0.3), matrix, Tensor.of(new long[] {3, 4}, 2));
         same(new RandomUniform(matrix.shape(), DType.F32), Tensor.of(new long[] {3, 4}, 2));
     }

@@ -45,7 +45,7 @@ final class LoopTable {
                 + " row.", rows(), List.of()));
         groups.add(
                 new Group("FloatLines", LoopType.F32, "The loops of softmax, cross-entropy and normalisation over many"
-                        + " packed rows; `s` holds four floats for each.", List.of(), List.of(), lines()));
+                        + " rows, packed or apart; `s` holds four floats for each.", List.of(), List.of(), lines()));
         groups.add(
                 new Group("FloatSteps", LoopType.F32,
                         "The loops of optimizer steps; `n` is a multiple of a vector's elements.",
@@ -227,6 +227,10 @@ final class LoopTable {
             String d = e.sub(x.get(0), p.get(0));
             return List.of(e.mul(d, d));
         }).parameters("mean").outputs(0).accumulators("ADD"));
+        loops.add(Loop.of(type, "moments", "V", (e, x, p) -> {
+            String d = e.sub(x.get(0), p.get(0));
+            return List.of(d, e.mul(d, d));
+        }).parameters("shift").outputs(0).accumulators("ADD", "ADD"));
         loops.add(Loop.of(type, "subtract", "V", (e, x, p) -> List.of(e.sub(x.get(0), p.get(0)))).parameters("amount"));
         loops.add(Loop.of(type, "subtractTwice", "V", (e, x, p) -> List.of(e.sub(e.sub(x.get(0), p.get(0)), p.get(1))))
                 .parameters("first", "second"));
@@ -302,6 +306,17 @@ final class LoopTable {
         }).noOutput().given(0).accumulate("ADD", 2).accumulate("ADD", 3));
         loops.add(RowLoop.of("gradient", "VV", (e, x, p) -> List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(2), e.mul(
                 e.sub(x.get(1), p.get(3)), p.get(1))))).given(0, 1, 2, 3));
+        // Of attention: the records' places 2 and 3 are what is subtracted or the largest, and a factor or a sum.
+        loops.add(RowLoop.of("largestApart", "V", (e, x, p) -> List.of(x.get(0))).strided().noOutput().accumulate(
+                "LARGER", 2));
+        loops.add(RowLoop.of("expOfDifferenceApart", "V", (e, x, p) -> {
+            String y = FloatFunctions.expOfNegative(e, e.sub(x.get(0), p.get(0)));
+            return List.of(y, y);
+        }).strided().given(2).accumulate("ADD", 3));
+        loops.add(RowLoop.of("multiplyApart", "V", (e, x, p) -> List.of(e.mul(x.get(0), p.get(0)))).strided()
+                .given(3));
+        loops.add(RowLoop.of("softmaxGradientApart", "VV", (e, x, p) -> List.of(e.mul(x.get(0), e.sub(x.get(1), p.get(
+                0))))).strided().given(2));
         loops.add(RowLoop.of("weightedGradient", "VVC", (e, x, p) -> List.of(e.fma(e.sub(x.get(0), p.get(0)), p.get(2),
                 e.mul(e.sub(e.mul(x.get(1), x.get(2)), p.get(3)), p.get(1))))).given(0, 1, 2, 3));
         return loops;

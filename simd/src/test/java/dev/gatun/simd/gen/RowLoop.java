@@ -22,6 +22,7 @@ final class RowLoop {
     private final LoopType type = LoopType.F32;
     private int outputs = 1;
     private boolean fromFirst;
+    private boolean strided;
     private int[] given = {};
     private final List<String> accumulators = new ArrayList<>();
     private final List<Integer> results = new ArrayList<>();
@@ -45,6 +46,12 @@ final class RowLoop {
     /// Makes the first element of a row of operand 0 the only parameter.
     RowLoop fromFirst() {
         fromFirst = true;
+        return this;
+    }
+
+    /// Gives each operand and the result the bytes from a row to the next; else rows lie packed.
+    RowLoop strided() {
+        strided = true;
         return this;
     }
 
@@ -73,9 +80,10 @@ final class RowLoop {
     void render(List<String> out) {
         String indent = "    ";
         StringBuilder head = new StringBuilder("    static void " + name + "(");
-        head.append(outputs == 1 ? "MemorySegment dst, long dstAt, " : "");
+        head.append(outputs == 1 ? "MemorySegment dst, long dstAt, " + (strided ? "long dstStride, " : "") : "");
         for (int i = 0; i < operands.length(); i++) {
             head.append("MemorySegment ").append(letter(i)).append(", long ").append(letter(i)).append("At, ");
+            head.append(strided && isRow(i) ? "long " + letter(i) + "Stride, " : "");
         }
         out.add(head.toString().stripTrailing());
         out.add(indent + "        MemorySegment s, long sAt, int rows, int n) {");
@@ -110,15 +118,18 @@ final class RowLoop {
         out.add("");
     }
 
+    private String rowOf(String operand) {
+        return strided ? operand + "Stride * row" : "4L * n * row";
+    }
+
     private void start(List<String> lines) {
-        lines.add("long ar = aAt + 4L * n * row;");
-        for (int i = 1; i < operands.length(); i++) {
+        for (int i = 0; i < operands.length(); i++) {
             if (isRow(i)) {
-                lines.add("long " + letter(i) + "r = " + letter(i) + "At + 4L * n * row;");
+                lines.add("long " + letter(i) + "r = " + letter(i) + "At + " + rowOf(letter(i)) + ";");
             }
         }
         if (outputs == 1) {
-            lines.add("long dstr = dstAt + 4L * n * row;");
+            lines.add("long dstr = dstAt + " + rowOf("dst") + ";");
         }
         if (given.length + results.size() > 0) {
             lines.add("long sr = sAt + " + RECORD_BYTES + "L * row;");
