@@ -141,6 +141,7 @@ final class RooflinePlot {
         double peak = roof.peak();
         double first = toX;
         int number = 0;
+        add("<text class=\"roof-soft\" x=\"%d\" y=\"%d\">slopes, from the left: reads from</text>", LEFT + 8, TOP + 16);
         for (Roofline.Level level : Roofline.levels()) {
             double bandwidth = roof.bandwidth(level);
             double ridge = peak / bandwidth;
@@ -149,14 +150,10 @@ final class RooflinePlot {
             if (ridge > from) {
                 add("<line class=\"roof-slope\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x(from),
                         y(from * bandwidth), x(ridge), y(peak));
-                // Above the line and below it in turn, each farther along: two levels may be nearly as fast.
-                double at = from * Math.pow(ridge / from, 0.1 + 0.22 * number);
-                boolean isAbove = number % 2 == 0;
-                add("<text class=\"roof-soft\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s, %.0f GB/s</text>",
-                        isAbove ? "end" : "start", x(at) + (isAbove ? -3 : 8), y(at * bandwidth) + (isAbove ? -5 : 10),
-                        level.name(), bandwidth);
             }
             number++;
+            add("<text class=\"roof-soft\" x=\"%d\" y=\"%d\">%s, %.0f GB/s</text>", LEFT + 8, TOP + 16 + 14 * number,
+                    level.name(), bandwidth);
         }
         add("<line class=\"roof-line\" x1=\"%.1f\" x2=\"%d\" y1=\"%3$.1f\" y2=\"%3$.1f\"/>", x(first), LEFT + WIDTH,
                 y(peak));
