@@ -217,10 +217,17 @@ public final class Dispatcher {
     /// @throws IllegalArgumentException if the operands do not fit, or if no backend accepts and the op has no
     ///     decomposition; the message holds every reason
     public Choice choose(Op op, TensorSpec[] inputs) {
-        Key key = new Key(op, inputs);
+        return choose(op, inputs, false);
+    }
+
+    /// The same for a kernel that will hold operands which never change ([Kernel#fix]).
+    ///
+    /// @param isFixed whether all operands but the first never change
+    public Choice choose(Op op, TensorSpec[] inputs, boolean isFixed) {
+        Key key = new Key(op, inputs, isFixed);
         Choice choice = cache.get(key);
         if (choice == null) {
-            choice = decide(op, List.of(inputs));
+            choice = decide(op, List.of(inputs), isFixed);
             if (cache.size() >= CACHE_LIMIT) {
                 cache.clear();
             }
@@ -230,9 +237,9 @@ public final class Dispatcher {
         return choice;
     }
 
-    private Choice decide(Op op, List<TensorSpec> inputs) {
+    private Choice decide(Op op, List<TensorSpec> inputs, boolean isFixed) {
         List<TensorSpec> outputs = List.copyOf(op.infer(inputs));
-        List<Candidate> candidates = candidates(op, inputs, outputs);
+        List<Candidate> candidates = candidates(op, inputs, outputs, isFixed);
         Candidate best = best(candidates);
         if (Events.areOn()) {
             record(op, inputs, candidates, best);
@@ -298,6 +305,10 @@ public final class Dispatcher {
 
     /// The answers of all backends, in rank order.
     List<Candidate> candidates(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        return candidates(op, inputs, outputs, false);
+    }
+
+    private List<Candidate> candidates(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs, boolean isFixed) {
         String only = forced(op);
         String call = Tuning.call(op, inputs);
         List<Candidate> candidates = new ArrayList<>();
@@ -314,7 +325,8 @@ public final class Dispatcher {
                 continue;
             }
             candidates.add(switch (source.probe()) {
-                case BackendProvider.Usable(Backend backend) -> candidate(backend, op, call, inputs, outputs);
+                case BackendProvider.Usable(Backend backend) -> candidate(backend, op, call, inputs, outputs,
+                        isFixed);
                 case BackendProvider.Unusable(String reason, _) -> Candidate.not(name, false, reason);
             });
         }
@@ -322,10 +334,10 @@ public final class Dispatcher {
     }
 
     private Candidate candidate(Backend backend, Op op, String call, List<TensorSpec> inputs,
-            List<TensorSpec> outputs) {
+            List<TensorSpec> outputs, boolean isFixed) {
         Offer offer = backend.offer(op, inputs, outputs);
         if (offer instanceof Offer.Accepted accepted) {
-            return candidate(backend, op, call, accepted, 0);
+            return candidate(backend, op, call, accepted, 0, isFixed);
         }
         double copyBytes = 0;
         List<TensorSpec> packed = new ArrayList<>();
@@ -336,15 +348,19 @@ public final class Dispatcher {
         // A packed copy would take the writes of an op that overwrites its operands.
         if (copyBytes > 0 && !(op instanceof MutatingOp)
                 && backend.offer(op, packed, outputs) instanceof Offer.Accepted accepted) {
-            return candidate(backend, op, Tuning.call(op, packed), accepted, copyBytes / COPY_BYTES_PER_NANO);
+            return candidate(backend, op, Tuning.call(op, packed), accepted, copyBytes / COPY_BYTES_PER_NANO,
+                    isFixed);
         }
         return Candidate.not(backend.name(), true, ((Offer.Declined) offer).reason());
     }
 
-    private Candidate candidate(Backend backend, Op op, String call, Offer.Accepted offer, double copyNanos) {
+    private Candidate candidate(Backend backend, Op op, String call, Offer.Accepted offer, double copyNanos,
+            boolean isFixed) {
         Tuning.Verdict cost = tuning.get().cost(backend, op, call, offer.nanos());
-        return new Candidate(backend.name(), true, offer, copyNanos > 0, offer.nanos() + copyNanos,
-                new Tuning.Verdict(cost.nanos() + copyNanos, cost.source()), null);
+        // Measurements are of runs that hold nothing.
+        double part = isFixed ? offer.fixedNanos() / offer.nanos() : 1;
+        return new Candidate(backend.name(), true, offer, copyNanos > 0, offer.nanos() * part + copyNanos,
+                new Tuning.Verdict(cost.nanos() * part + copyNanos, cost.source()), null);
     }
 
     private static Candidate best(List<Candidate> candidates) {
@@ -359,8 +375,13 @@ public final class Dispatcher {
 
     /// Every candidate for `op` on such operands with its reason, and the chosen one.
     public Explanation explain(Op op, List<TensorSpec> inputs) {
+        return explain(op, inputs, false);
+    }
+
+    /// The same for a kernel that will hold all operands but the first.
+    public Explanation explain(Op op, List<TensorSpec> inputs, boolean isFixed) {
         List<TensorSpec> outputs = op.infer(inputs);
-        List<Candidate> candidates = candidates(op, inputs, outputs);
+        List<Candidate> candidates = candidates(op, inputs, outputs, isFixed);
         Candidate best = best(candidates);
         List<Explanation.Candidate> rows = new ArrayList<>();
         for (Candidate c : candidates) {
@@ -382,12 +403,14 @@ public final class Dispatcher {
     private static final class Key {
         private final Op op;
         private final TensorSpec[] specs;
+        private final boolean isFixed;
         private final int hash;
 
-        private Key(Op op, TensorSpec[] specs) {
+        private Key(Op op, TensorSpec[] specs, boolean isFixed) {
             this.op = op;
             this.specs = specs;
-            int h = op.getClass().hashCode() * 31 + op.hashCode();
+            this.isFixed = isFixed;
+            int h = (op.getClass().hashCode() * 31 + op.hashCode()) * 2 + (isFixed ? 1 : 0);
             for (TensorSpec spec : specs) {
                 h = h * 31 + spec.hashCode();
             }
@@ -396,7 +419,7 @@ public final class Dispatcher {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that && hash == that.hash && op.equals(that.op)
+            return other instanceof Key that && hash == that.hash && isFixed == that.isFixed && op.equals(that.op)
                     && Arrays.equals(specs, that.specs);
         }
 

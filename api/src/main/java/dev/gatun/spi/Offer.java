@@ -9,9 +9,17 @@ public sealed interface Offer {
     ///
     /// @param impl the implementation's name, as shown by explain
     /// @param nanos the estimated time of one run on one thread, in nanoseconds
+    /// @param fixedNanos the same where all operands but the first never change and the kernel holds them
+    ///     ([Kernel#fix])
     /// @param scratchBytes working memory of one run, handed to [Kernel#run]
     /// @param prepare makes the kernel (packs weights, creates primitives); called once, the result is cached
-    record Accepted(String impl, double nanos, long scratchBytes, Supplier<Kernel> prepare) implements Offer {
+    record Accepted(String impl, double nanos, double fixedNanos, long scratchBytes, Supplier<Kernel> prepare)
+            implements
+                Offer {
+        /// An acceptance of a kernel that gains nothing by holding operands.
+        public Accepted(String impl, double nanos, long scratchBytes, Supplier<Kernel> prepare) {
+            this(impl, nanos, nanos, scratchBytes, prepare);
+        }
     }
 
     /// The backend cannot do it.

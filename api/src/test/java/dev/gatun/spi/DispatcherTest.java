@@ -4,6 +4,7 @@ package dev.gatun.spi;
 import dev.gatun.op.Gather;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MatMul;
+import dev.gatun.op.Op;
 import dev.gatun.op.Relu;
 import dev.gatun.op.Silu;
 import dev.gatun.spi.Fakes.FakeProvider;
@@ -23,6 +24,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,6 +43,34 @@ class DispatcherTest {
         assertEquals("b", chosen(new Dispatcher(List.of(a, Fakes.provider("b", 1, 49, 0)), "", Tuning.NONE)));
         assertEquals("a", chosen(new Dispatcher(List.of(a, Fakes.provider("b", 1, 50, 0)), "", Tuning.NONE)));
         assertEquals("b", chosen(new Dispatcher(List.of(a, Fakes.provider("b", 1, 999, 0)), "relu:b", Tuning.NONE)));
+    }
+
+    @Test
+    void operandsThatNeverChangeHaveACostOfTheirOwn() {
+        Backend packs = new Backend() {
+            @Override
+            public String name() {
+                return "packs";
+            }
+
+            @Override
+            public String details() {
+                return "made up";
+            }
+
+            @Override
+            public Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+                return new Offer.Accepted("loop", 80, 20, 0, () -> (_, _, _) -> {
+                });
+            }
+        };
+        Dispatcher dispatcher = new Dispatcher(List.of(Fakes.provider(packs, 2, 0), Fakes.provider("b", 1, 50, 0)), "",
+                Tuning.NONE);
+        assertEquals("b", dispatcher.explain(new Relu(), List.of(X), false).chosen());
+        assertEquals("packs", dispatcher.explain(new Relu(), List.of(X), true).chosen());
+        TensorSpec[] specs = {X};
+        assertNotSame(dispatcher.choose(new Relu(), specs), dispatcher.choose(new Relu(), specs, true));
+        assertSame(dispatcher.choose(new Relu(), specs, true), dispatcher.choose(new Relu(), specs, true));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Fakes {
         return provider(new FakeBackend(name, "1", nanos, (byte) rank), rank, leastNanos);
     }
 
-    static FakeProvider provider(FakeBackend backend, int rank, double leastNanos) {
+    static FakeProvider provider(Backend backend, int rank, double leastNanos) {
         return new FakeProvider(rank, leastNanos, new BackendProvider.Usable(backend), backend.name(),
                 new AtomicInteger());
     }

@@ -36,8 +36,9 @@ public final class GatunOp implements Contender {
         for (int i = 0; i < specs.length; i++) {
             specs[i] = inputs[i].spec();
         }
-        Dispatcher.Choice choice = dispatcher.choose(op, specs);
-        this.name = "Gatun " + dispatcher.explain(op, List.of(specs)).chosen();
+        boolean isFixed = firstConstant == 1;
+        Dispatcher.Choice choice = dispatcher.choose(op, specs, isFixed);
+        this.name = "Gatun " + dispatcher.explain(op, List.of(specs), isFixed).chosen();
         if (choice.kernel() == null || choice.packs() != null) {
             this.output = () -> Ops.apply(op, inputs);
             this.threads = new Threads(threads, () -> {

@@ -47,6 +47,7 @@ final class FusedKernels implements Kernel {
             return Offer.decline("no kernel for " + op.main().name() + " on these operands");
         }
         double nanos = main.nanos();
+        double fixedNanos = main.fixedNanos();
         long scratchBytes = main.scratchBytes();
         List<Offer.Accepted> steps = new ArrayList<>();
         int extra = own;
@@ -58,9 +59,10 @@ final class FusedKernels implements Kernel {
             }
             steps.add(accepted);
             nanos += accepted.nanos();
+            fixedNanos += accepted.nanos();
             scratchBytes = Math.max(scratchBytes, accepted.scratchBytes());
         }
-        return new Offer.Accepted(main.impl() + " and " + steps.size() + " in place", nanos, scratchBytes,
+        return new Offer.Accepted(main.impl() + " and " + steps.size() + " in place", nanos, fixedNanos, scratchBytes,
                 () -> fuse(main.prepare().get(), own, op.epilogue(),
                         steps.stream().map(step -> step.prepare().get()).toArray(Kernel[]::new)));
     }

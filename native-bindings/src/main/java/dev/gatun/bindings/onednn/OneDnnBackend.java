@@ -123,8 +123,8 @@ final class OneDnnBackend implements Backend {
     }
 
     private static Offer recorded(Op op, Offer offer) {
-        return offer instanceof Offer.Accepted(String impl, double nanos, long scratchBytes, Supplier<Kernel> prepare)
-                ? new Offer.Accepted(impl, nanos, scratchBytes,
+        return offer instanceof Offer.Accepted(String impl, double nanos, double fixedNanos, long scratchBytes, Supplier<Kernel> prepare)
+                ? new Offer.Accepted(impl, nanos, fixedNanos, scratchBytes,
                         () -> new RecordedKernel(prepare.get(), op.name(), impl))
                 : offer;
     }
