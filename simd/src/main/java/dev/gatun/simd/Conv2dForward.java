@@ -75,8 +75,7 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
 
     long scratchBytes() {
         long own = ConvParts.scratchBytes(units(), each);
-        return winograd != null ? Math.max(own, winograd.scratchBytes())
-                : PixelConv.suits(sizes) ? Math.max(own, PixelConv.scratchBytes(sizes)) : own;
+        return winograd != null ? Math.max(own, winograd.scratchBytes()) : own;
     }
 
     @Override
@@ -90,9 +89,7 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
             return this;
         }
         MemorySegment weight = constants[1].segment();
-        return winograd != null ? winograd.withWeight(weight)
-                : PixelConv.suits(sizes) ? new PixelConv(sizes, bias, relu, weight)
-                        : new Conv2dForward(sizes, bias, relu, weight);
+        return winograd != null ? winograd.withWeight(weight) : new Conv2dForward(sizes, bias, relu, weight);
     }
 
     @Override

@@ -36,6 +36,10 @@ final class ConvKernels {
         if (sizes.forward().elements() > MOST_ELEMENTS) {
             return Offer.decline(TOO_LARGE);
         }
+        Offer pointwise = pointwise(sizes, false, inputs.size() == 3);
+        if (pointwise != null) {
+            return pointwise;
+        }
         Conv2dForward kernel = new Conv2dForward(sizes, inputs.size() == 3);
         WinogradConv winograd = kernel.winograd();
         if (winograd != null && winograd.nanos() < 0.8 * sizes.nanos()) {
@@ -48,6 +52,19 @@ final class ConvKernels {
             }
         }
         return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
+    }
+
+    // Null where the general kernels do better.
+    private static Offer pointwise(ConvSizes sizes, boolean isGradient, boolean hasBias) {
+        if (PixelConv.suits(sizes, isGradient)) {
+            PixelConv conv = new PixelConv(sizes, isGradient, hasBias);
+            return new Offer.Accepted("pixels", conv.nanos(), conv.fixedNanos(), conv.scratchBytes(), conv::warmUp);
+        }
+        if (PlaneConv.suits(sizes)) {
+            PlaneConv conv = new PlaneConv(sizes, isGradient, hasBias);
+            return new Offer.Accepted("planes", conv.nanos(), conv.fixedNanos(), conv.scratchBytes(), conv::warmUp);
+        }
+        return null;
     }
 
     private static Offer inputGrad(Conv2dInputGrad op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
@@ -64,6 +81,10 @@ final class ConvKernels {
             if (winograd.nanos() < 0.8 * sizes.nanos()) {
                 return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
             }
+        }
+        Offer pointwise = pointwise(sizes, true, false);
+        if (pointwise != null) {
+            return pointwise;
         }
         Conv2dInputGradient kernel = new Conv2dInputGradient(sizes);
         if (kernel.elements() > MOST_ELEMENTS) {

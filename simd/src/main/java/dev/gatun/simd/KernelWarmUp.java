@@ -30,7 +30,8 @@ public final class KernelWarmUp {
         {4, 4}, {3, 4}, {2, 4}, {1, 8}};
     private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1}};
-    // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles; then the packing.
+    // One bit a kernel: rows << 4 | width; first tiles, then dots; floats, then doubles; then the packing
+    // (0), pixels (their rows) and planes (16 more).
     private static final AtomicLongArray STARTED = new AtomicLongArray(5 * 4);
     private static final AtomicLongArray DONE = new AtomicLongArray(5 * 4);
 
@@ -91,6 +92,26 @@ public final class KernelWarmUp {
             }
         }
         return done(table, kernel);
+    }
+
+    /// Compiles a kernel of 1x1 convolutions for so many rows. Returns false if another thread is at it.
+    static boolean pointwise(int rows, boolean ofPlanes) {
+        int kernel = rows + (ofPlanes ? 16 : 0);
+        if (!start(4, kernel)) {
+            return isDone(4, kernel);
+        }
+        MemorySegment memory = Arena.ofAuto().allocate(64 << 10, 64);
+        long stride = 2L * Simd.F.vectorByteSize();
+        for (int call = 0; call < CALLS; call++) {
+            if (ofPlanes) {
+                PixelKernels.planes(rows, steps(call), memory, 0, memory, 0, stride, memory, 0, 0, memory, 32 << 10,
+                        stride);
+            } else {
+                PixelKernels.pixels(rows, steps(call), memory, 0, memory, 0, stride, memory, 0, 0, memory, 32 << 10,
+                        stride);
+            }
+        }
+        return done(4, kernel);
     }
 
     /// The time of a kernel that is called until it is compiled, and then for good measure.
@@ -212,7 +233,7 @@ public final class KernelWarmUp {
                     }
                 }
             }
-            return names.add("dev/gatun/simd/TransposeKernels.*").toString();
+            return names.add("dev/gatun/simd/TransposeKernels.*").add("dev/gatun/simd/PixelKernels.p*").toString();
         }
 
         private static boolean add() {

@@ -4,8 +4,10 @@ package dev.gatun.simd;
 import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.Fused;
 import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
+import dev.gatun.op.Relu;
 import dev.gatun.op.Window2d;
 import dev.gatun.spi.Dispatcher;
 import dev.gatun.tensor.DType;
@@ -14,11 +16,14 @@ import dev.gatun.tensor.TensorSpec;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ConvKernelsTest {
@@ -124,6 +129,30 @@ class ConvKernelsTest {
             check(dtype, 1, 2, 6, 5, 2, 2, 3, new Window2d(1, 2, 0, 2, 1, 0, 2, 1), 1);
             check(dtype, 1, 1, 2, 2, 1, 1, 1, Window2d.of(1, 3), 1);
             check(dtype, 1, 40, 33, 31, 20, 3, 3, Window2d.of(1, 1), 1);
+            check(dtype, 2, 57, 15, 17, 83, 1, 1, Window2d.unit(), 1);
+            check(dtype, 1, 35, 23, 31, 90, 1, 1, Window2d.unit(), 1);
+        }
+    }
+
+    @Test
+    void doesTheReluOfFixedPointwiseConvolutionsInPassing() {
+        for (long[] dims : new long[][] {{2, 57, 15, 17, 83}, {1, 35, 23, 31, 90}}) {
+            Tensor x = random(DType.F32, 1, dims[0], dims[1], dims[2], dims[3]);
+            x.segment().set(ValueLayout.JAVA_FLOAT, 8, Float.NaN);
+            Tensor weight = random(DType.F32, 2, dims[4], dims[1], 1, 1);
+            Tensor bias = random(DType.F32, 3, dims[4]);
+            float[] plain = run(new Conv2d(Window2d.unit(), 1), x, weight, bias).toFloats();
+            Tensor[] inputs = {x, weight, bias};
+            Dispatcher.Choice choice = SIMD.choose(new Fused(new Conv2d(Window2d.unit(), 1), List.of(new Relu())),
+                    Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new), true);
+            Tensor output = Tensor.empty(choice.outputs().getFirst());
+            choice.kernel().fix(new Tensor[] {null, weight, bias})
+                    .run(inputs, new Tensor[] {output}, Arena.ofAuto().allocate(choice.scratchBytes(), 64));
+            float[] fused = output.toFloats();
+            for (int i = 0; i < plain.length; i++) {
+                assertEquals(Math.max(0, plain[i]), fused[i], "at " + i);
+            }
+            assertTrue(Float.isNaN(fused[2]));
         }
     }
 
@@ -143,11 +172,14 @@ class ConvKernelsTest {
         Tensor x = random(DType.F32, 1, 5, 6, 14, 14);
         Tensor weight = random(DType.F32, 2, 16, 6, 5, 5);
         Tensor grad = random(DType.F32, 4, 5, 16, 10, 10);
+        Tensor pixels = random(DType.F32, 5, 1, 64, 13, 17);
+        Tensor pointwise = random(DType.F32, 6, 160, 64, 1, 1);
         float[][] first = null;
         for (int threads : new int[] {1, 2, 3}) {
             try (Workers workers = Workers.of(threads)) {
                 float[][] results = workers.call(() -> new float[][] {
                     run(new Conv2d(Window2d.unit(), 1), x, weight).toFloats(),
+                    run(new Conv2d(Window2d.unit(), 1), pixels, pointwise).toFloats(),
                     run(new Conv2dInputGrad(Window2d.unit(), 1, 14, 14), grad, weight).toFloats(),
                     run(new Conv2dWeightGrad(Window2d.unit(), 1, 5, 5), x, grad).toFloats()});
                 first = first == null ? results : first;

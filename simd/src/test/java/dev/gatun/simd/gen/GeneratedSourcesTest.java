@@ -16,5 +16,6 @@ class GeneratedSourcesTest {
         assertEquals(MicroKernelGenerator.floats(), Files.readString(FOLDER.resolve("FloatMicroKernels.java")));
         assertEquals(MicroKernelGenerator.doubles(), Files.readString(FOLDER.resolve("DoubleMicroKernels.java")));
         assertEquals(TransposeKernelGenerator.source(), Files.readString(FOLDER.resolve("TransposeKernels.java")));
+        assertEquals(PixelKernelGenerator.source(), Files.readString(FOLDER.resolve("PixelKernels.java")));
     }
 }

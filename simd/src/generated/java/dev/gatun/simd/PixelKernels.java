@@ -1,0 +1,1122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Written by PixelKernelGenerator; do not edit.
+package dev.gatun.simd;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Tiles of products `A' * B`, for 1x1 convolutions; offsets and strides are in bytes.
+///
+/// A kernel for `R` rows computes `R` rows of two vectors of `C`: sums over `k` of `A[k][r] * B[k][j]`, in
+/// ascending order of `k`, that start from `bias`; then results up to `floor` become `floor`. `pixelsR` has an image
+/// as `A`, with rows `stride` apart, packed weights as `B`, and a bias for each column. `planesR` has packed weights
+/// as `A`, an image as `B`, with rows `stride` apart, and a bias for each row. Rows of `C` are `crs` apart.
+final class PixelKernels {
+    private static final VectorSpecies<Float> SP = Simd.F;
+    private static final long BYTES = SP.vectorByteSize();
+    private static final ValueLayout.OfFloat E = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+    private PixelKernels() {
+    }
+
+    static void pixels(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        switch (rows) {
+            case 14 -> pixels14(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 12 -> pixels12(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 8 -> pixels8(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 7 -> pixels7(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 6 -> pixels6(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 4 -> pixels4(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 2 -> pixels2(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 1 -> pixels1(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            default -> throw new AssertionError(rows);
+        }
+    }
+
+    static void pixels14(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        FloatVector c2_0 = v0;
+        FloatVector c2_1 = v1;
+        FloatVector c3_0 = v0;
+        FloatVector c3_1 = v1;
+        FloatVector c4_0 = v0;
+        FloatVector c4_1 = v1;
+        FloatVector c5_0 = v0;
+        FloatVector c5_1 = v1;
+        FloatVector c6_0 = v0;
+        FloatVector c6_1 = v1;
+        FloatVector c7_0 = v0;
+        FloatVector c7_1 = v1;
+        FloatVector c8_0 = v0;
+        FloatVector c8_1 = v1;
+        FloatVector c9_0 = v0;
+        FloatVector c9_1 = v1;
+        FloatVector c10_0 = v0;
+        FloatVector c10_1 = v1;
+        FloatVector c11_0 = v0;
+        FloatVector c11_1 = v1;
+        FloatVector c12_0 = v0;
+        FloatVector c12_1 = v1;
+        FloatVector c13_0 = v0;
+        FloatVector c13_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            FloatVector x7 = FloatVector.broadcast(SP, a.get(E, at + 28L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+            FloatVector x8 = FloatVector.broadcast(SP, a.get(E, at + 32L));
+            c8_0 = x8.fma(b0, c8_0);
+            c8_1 = x8.fma(b1, c8_1);
+            FloatVector x9 = FloatVector.broadcast(SP, a.get(E, at + 36L));
+            c9_0 = x9.fma(b0, c9_0);
+            c9_1 = x9.fma(b1, c9_1);
+            FloatVector x10 = FloatVector.broadcast(SP, a.get(E, at + 40L));
+            c10_0 = x10.fma(b0, c10_0);
+            c10_1 = x10.fma(b1, c10_1);
+            FloatVector x11 = FloatVector.broadcast(SP, a.get(E, at + 44L));
+            c11_0 = x11.fma(b0, c11_0);
+            c11_1 = x11.fma(b1, c11_1);
+            FloatVector x12 = FloatVector.broadcast(SP, a.get(E, at + 48L));
+            c12_0 = x12.fma(b0, c12_0);
+            c12_1 = x12.fma(b1, c12_1);
+            FloatVector x13 = FloatVector.broadcast(SP, a.get(E, at + 52L));
+            c13_0 = x13.fma(b0, c13_0);
+            c13_1 = x13.fma(b1, c13_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c12_0.blend(least, c12_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs, NATIVE);
+        c12_1.blend(least, c12_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
+        c13_0.blend(least, c13_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs, NATIVE);
+        c13_1.blend(least, c13_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels12(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        FloatVector c2_0 = v0;
+        FloatVector c2_1 = v1;
+        FloatVector c3_0 = v0;
+        FloatVector c3_1 = v1;
+        FloatVector c4_0 = v0;
+        FloatVector c4_1 = v1;
+        FloatVector c5_0 = v0;
+        FloatVector c5_1 = v1;
+        FloatVector c6_0 = v0;
+        FloatVector c6_1 = v1;
+        FloatVector c7_0 = v0;
+        FloatVector c7_1 = v1;
+        FloatVector c8_0 = v0;
+        FloatVector c8_1 = v1;
+        FloatVector c9_0 = v0;
+        FloatVector c9_1 = v1;
+        FloatVector c10_0 = v0;
+        FloatVector c10_1 = v1;
+        FloatVector c11_0 = v0;
+        FloatVector c11_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            FloatVector x7 = FloatVector.broadcast(SP, a.get(E, at + 28L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+            FloatVector x8 = FloatVector.broadcast(SP, a.get(E, at + 32L));
+            c8_0 = x8.fma(b0, c8_0);
+            c8_1 = x8.fma(b1, c8_1);
+            FloatVector x9 = FloatVector.broadcast(SP, a.get(E, at + 36L));
+            c9_0 = x9.fma(b0, c9_0);
+            c9_1 = x9.fma(b1, c9_1);
+            FloatVector x10 = FloatVector.broadcast(SP, a.get(E, at + 40L));
+            c10_0 = x10.fma(b0, c10_0);
+            c10_1 = x10.fma(b1, c10_1);
+            FloatVector x11 = FloatVector.broadcast(SP, a.get(E, at + 44L));
+            c11_0 = x11.fma(b0, c11_0);
+            c11_1 = x11.fma(b1, c11_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        FloatVector c2_0 = v0;
+        FloatVector c2_1 = v1;
+        FloatVector c3_0 = v0;
+        FloatVector c3_1 = v1;
+        FloatVector c4_0 = v0;
+        FloatVector c4_1 = v1;
+        FloatVector c5_0 = v0;
+        FloatVector c5_1 = v1;
+        FloatVector c6_0 = v0;
+        FloatVector c6_1 = v1;
+        FloatVector c7_0 = v0;
+        FloatVector c7_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            FloatVector x7 = FloatVector.broadcast(SP, a.get(E, at + 28L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels7(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        FloatVector c2_0 = v0;
+        FloatVector c2_1 = v1;
+        FloatVector c3_0 = v0;
+        FloatVector c3_1 = v1;
+        FloatVector c4_0 = v0;
+        FloatVector c4_1 = v1;
+        FloatVector c5_0 = v0;
+        FloatVector c5_1 = v1;
+        FloatVector c6_0 = v0;
+        FloatVector c6_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels6(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        FloatVector c2_0 = v0;
+        FloatVector c2_1 = v1;
+        FloatVector c3_0 = v0;
+        FloatVector c3_1 = v1;
+        FloatVector c4_0 = v0;
+        FloatVector c4_1 = v1;
+        FloatVector c5_0 = v0;
+        FloatVector c5_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        FloatVector c2_0 = v0;
+        FloatVector c2_1 = v1;
+        FloatVector c3_0 = v0;
+        FloatVector c3_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        FloatVector c1_0 = v0;
+        FloatVector c1_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+    }
+
+    static void pixels1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.fromMemorySegment(SP, bias, biasAt, NATIVE);
+        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * stride;
+            long row = bo + p * (2 * BYTES);
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+    }
+
+    static void planes(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        switch (rows) {
+            case 14 -> planes14(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 12 -> planes12(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 8 -> planes8(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 7 -> planes7(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 6 -> planes6(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 4 -> planes4(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 2 -> planes2(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 1 -> planes1(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            default -> throw new AssertionError(rows);
+        }
+    }
+
+    static void planes14(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
+        FloatVector c2_0 = v2;
+        FloatVector c2_1 = v2;
+        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
+        FloatVector c3_0 = v3;
+        FloatVector c3_1 = v3;
+        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
+        FloatVector c4_0 = v4;
+        FloatVector c4_1 = v4;
+        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
+        FloatVector c5_0 = v5;
+        FloatVector c5_1 = v5;
+        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
+        FloatVector c6_0 = v6;
+        FloatVector c6_1 = v6;
+        FloatVector v7 = FloatVector.broadcast(SP, bias.get(E, biasAt + 28L));
+        FloatVector c7_0 = v7;
+        FloatVector c7_1 = v7;
+        FloatVector v8 = FloatVector.broadcast(SP, bias.get(E, biasAt + 32L));
+        FloatVector c8_0 = v8;
+        FloatVector c8_1 = v8;
+        FloatVector v9 = FloatVector.broadcast(SP, bias.get(E, biasAt + 36L));
+        FloatVector c9_0 = v9;
+        FloatVector c9_1 = v9;
+        FloatVector v10 = FloatVector.broadcast(SP, bias.get(E, biasAt + 40L));
+        FloatVector c10_0 = v10;
+        FloatVector c10_1 = v10;
+        FloatVector v11 = FloatVector.broadcast(SP, bias.get(E, biasAt + 44L));
+        FloatVector c11_0 = v11;
+        FloatVector c11_1 = v11;
+        FloatVector v12 = FloatVector.broadcast(SP, bias.get(E, biasAt + 48L));
+        FloatVector c12_0 = v12;
+        FloatVector c12_1 = v12;
+        FloatVector v13 = FloatVector.broadcast(SP, bias.get(E, biasAt + 52L));
+        FloatVector c13_0 = v13;
+        FloatVector c13_1 = v13;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 56L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            FloatVector x7 = FloatVector.broadcast(SP, a.get(E, at + 28L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+            FloatVector x8 = FloatVector.broadcast(SP, a.get(E, at + 32L));
+            c8_0 = x8.fma(b0, c8_0);
+            c8_1 = x8.fma(b1, c8_1);
+            FloatVector x9 = FloatVector.broadcast(SP, a.get(E, at + 36L));
+            c9_0 = x9.fma(b0, c9_0);
+            c9_1 = x9.fma(b1, c9_1);
+            FloatVector x10 = FloatVector.broadcast(SP, a.get(E, at + 40L));
+            c10_0 = x10.fma(b0, c10_0);
+            c10_1 = x10.fma(b1, c10_1);
+            FloatVector x11 = FloatVector.broadcast(SP, a.get(E, at + 44L));
+            c11_0 = x11.fma(b0, c11_0);
+            c11_1 = x11.fma(b1, c11_1);
+            FloatVector x12 = FloatVector.broadcast(SP, a.get(E, at + 48L));
+            c12_0 = x12.fma(b0, c12_0);
+            c12_1 = x12.fma(b1, c12_1);
+            FloatVector x13 = FloatVector.broadcast(SP, a.get(E, at + 52L));
+            c13_0 = x13.fma(b0, c13_0);
+            c13_1 = x13.fma(b1, c13_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c12_0.blend(least, c12_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs, NATIVE);
+        c12_1.blend(least, c12_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
+        c13_0.blend(least, c13_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs, NATIVE);
+        c13_1.blend(least, c13_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
+    }
+
+    static void planes12(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
+        FloatVector c2_0 = v2;
+        FloatVector c2_1 = v2;
+        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
+        FloatVector c3_0 = v3;
+        FloatVector c3_1 = v3;
+        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
+        FloatVector c4_0 = v4;
+        FloatVector c4_1 = v4;
+        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
+        FloatVector c5_0 = v5;
+        FloatVector c5_1 = v5;
+        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
+        FloatVector c6_0 = v6;
+        FloatVector c6_1 = v6;
+        FloatVector v7 = FloatVector.broadcast(SP, bias.get(E, biasAt + 28L));
+        FloatVector c7_0 = v7;
+        FloatVector c7_1 = v7;
+        FloatVector v8 = FloatVector.broadcast(SP, bias.get(E, biasAt + 32L));
+        FloatVector c8_0 = v8;
+        FloatVector c8_1 = v8;
+        FloatVector v9 = FloatVector.broadcast(SP, bias.get(E, biasAt + 36L));
+        FloatVector c9_0 = v9;
+        FloatVector c9_1 = v9;
+        FloatVector v10 = FloatVector.broadcast(SP, bias.get(E, biasAt + 40L));
+        FloatVector c10_0 = v10;
+        FloatVector c10_1 = v10;
+        FloatVector v11 = FloatVector.broadcast(SP, bias.get(E, biasAt + 44L));
+        FloatVector c11_0 = v11;
+        FloatVector c11_1 = v11;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 48L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            FloatVector x7 = FloatVector.broadcast(SP, a.get(E, at + 28L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+            FloatVector x8 = FloatVector.broadcast(SP, a.get(E, at + 32L));
+            c8_0 = x8.fma(b0, c8_0);
+            c8_1 = x8.fma(b1, c8_1);
+            FloatVector x9 = FloatVector.broadcast(SP, a.get(E, at + 36L));
+            c9_0 = x9.fma(b0, c9_0);
+            c9_1 = x9.fma(b1, c9_1);
+            FloatVector x10 = FloatVector.broadcast(SP, a.get(E, at + 40L));
+            c10_0 = x10.fma(b0, c10_0);
+            c10_1 = x10.fma(b1, c10_1);
+            FloatVector x11 = FloatVector.broadcast(SP, a.get(E, at + 44L));
+            c11_0 = x11.fma(b0, c11_0);
+            c11_1 = x11.fma(b1, c11_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+    }
+
+    static void planes8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
+        FloatVector c2_0 = v2;
+        FloatVector c2_1 = v2;
+        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
+        FloatVector c3_0 = v3;
+        FloatVector c3_1 = v3;
+        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
+        FloatVector c4_0 = v4;
+        FloatVector c4_1 = v4;
+        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
+        FloatVector c5_0 = v5;
+        FloatVector c5_1 = v5;
+        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
+        FloatVector c6_0 = v6;
+        FloatVector c6_1 = v6;
+        FloatVector v7 = FloatVector.broadcast(SP, bias.get(E, biasAt + 28L));
+        FloatVector c7_0 = v7;
+        FloatVector c7_1 = v7;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 32L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            FloatVector x7 = FloatVector.broadcast(SP, a.get(E, at + 28L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+    }
+
+    static void planes7(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
+        FloatVector c2_0 = v2;
+        FloatVector c2_1 = v2;
+        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
+        FloatVector c3_0 = v3;
+        FloatVector c3_1 = v3;
+        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
+        FloatVector c4_0 = v4;
+        FloatVector c4_1 = v4;
+        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
+        FloatVector c5_0 = v5;
+        FloatVector c5_1 = v5;
+        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
+        FloatVector c6_0 = v6;
+        FloatVector c6_1 = v6;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 28L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            FloatVector x6 = FloatVector.broadcast(SP, a.get(E, at + 24L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+    }
+
+    static void planes6(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
+        FloatVector c2_0 = v2;
+        FloatVector c2_1 = v2;
+        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
+        FloatVector c3_0 = v3;
+        FloatVector c3_1 = v3;
+        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
+        FloatVector c4_0 = v4;
+        FloatVector c4_1 = v4;
+        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
+        FloatVector c5_0 = v5;
+        FloatVector c5_1 = v5;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 24L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            FloatVector x4 = FloatVector.broadcast(SP, a.get(E, at + 16L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            FloatVector x5 = FloatVector.broadcast(SP, a.get(E, at + 20L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+    }
+
+    static void planes4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
+        FloatVector c2_0 = v2;
+        FloatVector c2_1 = v2;
+        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
+        FloatVector c3_0 = v3;
+        FloatVector c3_1 = v3;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 16L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            FloatVector x2 = FloatVector.broadcast(SP, a.get(E, at + 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            FloatVector x3 = FloatVector.broadcast(SP, a.get(E, at + 12L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+    }
+
+    static void planes2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
+        FloatVector c1_0 = v1;
+        FloatVector c1_1 = v1;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 8L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            FloatVector x1 = FloatVector.broadcast(SP, a.get(E, at + 4L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+    }
+
+    static void planes1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
+                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        bias = Views.of(bias);
+        c = Views.of(c);
+        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
+        FloatVector c0_0 = v0;
+        FloatVector c0_1 = v0;
+        for (int p = 0; p < k; p++) {
+            long at = ao + p * 4L;
+            long row = bo + p * stride;
+            FloatVector b0 = FloatVector.fromMemorySegment(SP, b, row, NATIVE);
+            FloatVector b1 = FloatVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            FloatVector x0 = FloatVector.broadcast(SP, a.get(E, at + 0L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+        }
+        FloatVector least = FloatVector.broadcast(SP, floor);
+        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
+        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+    }
+}
