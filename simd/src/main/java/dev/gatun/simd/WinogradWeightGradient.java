@@ -82,7 +82,7 @@ final class WinogradWeightGradient implements Kernel {
         double blocks = (double) sizes.batch() * tiles.rowsPerImage / tiles.blockRows;
         double moved = (double) sizes.batch() * (sizes.imageBytes() + sizes.outBytes())
                 + 2.0 * POINTS * plane() * (blocks + 1);
-        return 2000 + sizes.nanos() / 3 + moved / 8;
+        return 2000 + sizes.nanos() / 3 + moved / 16;
     }
 
     long scratchBytes() {
