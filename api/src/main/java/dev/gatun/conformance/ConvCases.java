@@ -54,6 +54,9 @@ final class ConvCases {
                 .smooth());
         cases.add(OpCase.of(new ConvTranspose2d(Window2d.of(1, 0).dilation(2), 0, 0, 2)).with(1, 4, 5, 3)
                 .with(4, 3, 2, 3));
+        cases.add(OpCase.of(new ConvTranspose2d(Window2d.of(2, 1), 1, 0, 1)).with(2, 12, 9, 11).with(12, 20, 4, 4)
+                .with(20));
+        cases.add(OpCase.of(new ConvTranspose2d(Window2d.of(2, 1), 0, 1, 4)).with(3, 16, 9, 11).with(16, 5, 3, 3));
     }
 
     private static void add(List<OpCase> cases, Geometry g, boolean smooth) {

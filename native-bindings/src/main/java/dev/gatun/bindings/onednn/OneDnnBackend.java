@@ -38,6 +38,7 @@ final class OneDnnBackend implements Backend {
     OneDnnBackend(OneDnn dnnl) {
         this.dnnl = dnnl;
         ConvFamily.register(this);
+        DeconvFamily.register(this);
         MatMulFamily.register(this);
         IntegerFamily.register(this);
         CopyFamily.register(this);

@@ -37,6 +37,11 @@ final class Program {
         Value of(MemoryDesc other) {
             return new Value(place, index, offset, other);
         }
+
+        /// Some of the bytes, from byte `from` on.
+        Value part(long from, MemoryDesc other) {
+            return new Value(place, index, offset + from, other);
+        }
     }
 
     /// One argument of a primitive, such as `DNNL_ARG_SRC`.

@@ -10,6 +10,7 @@ import dev.gatun.op.Composite;
 import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
+import dev.gatun.op.ConvTranspose2d;
 import dev.gatun.op.Elu;
 import dev.gatun.op.Exp;
 import dev.gatun.op.Fidelity;
@@ -63,7 +64,8 @@ class OneDnnConformanceTest {
         assertEquals(List.of(), results.stream().filter(r -> r.status() == Conformance.Status.FAILED).toList());
         Set<String> agreed = results.stream().filter(r -> r.status() == Conformance.Status.AGREES).map(r -> r.opCase()
                 .op().name()).collect(Collectors.toSet());
-        assertTrue(agreed.containsAll(Set.of("conv2d", "conv2dinputgrad", "conv2dweightgrad", "matmul", "linear")),
+        assertTrue(agreed.containsAll(Set.of("conv2d", "conv2dinputgrad", "conv2dweightgrad", "matmul", "linear",
+                "convtranspose2d", "gru", "lstm")),
                 agreed.toString());
     }
 
@@ -80,6 +82,7 @@ class OneDnnConformanceTest {
         check(new Conv2d(Window2d.of(2, 0), 3), random(5, 48, 33, 31), random(48, 16, 3, 3));
         check(new Conv2dInputGrad(window, 1, 33, 31), gradOut, weight);
         check(new Conv2dWeightGrad(window, 1, 3, 3), x, gradOut);
+        check(new ConvTranspose2d(Window2d.of(2, 1), 1, 1, 1), x, random(17, 24, 4, 4), random(24));
         check(new MatMul(), random(257, 129), random(129, 255));
         check(new MatMul(), random(129, 257).t(), random(255, 129).t());
         check(new MatMul(), random(33, 129), random(129, 1025));
