@@ -32,6 +32,7 @@ public final class SimdBackend implements Backend {
         UnaryKernels.register(this);
         BinaryKernels.register(this);
         CopyKernels.register(this);
+        LayoutKernels.register(this);
         CastKernels.register(this);
         GatherKernels.register(this);
         RandomKernels.register(this);

@@ -8,13 +8,18 @@ import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
 import dev.gatun.op.Fused;
+import dev.gatun.op.Gather;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MaxPool2d;
 import dev.gatun.op.MaxPool2dGrad;
 import dev.gatun.op.Op;
+import dev.gatun.op.Pad;
 import dev.gatun.op.Relu;
 import dev.gatun.op.ScaledDotProductAttention;
 import dev.gatun.op.ScaledDotProductAttentionGrad;
+import dev.gatun.op.ScatterAdd;
+import dev.gatun.op.Tril;
+import dev.gatun.op.Triu;
 import dev.gatun.op.Window2d;
 import dev.gatun.simd.AllocationCheck.Call;
 import dev.gatun.spi.Dispatcher;
@@ -118,6 +123,21 @@ class MatrixAllocationTest {
                 add(calls, grad, x, x, x, x, x);
                 add(calls, grad, x, x, x, x, x, Tensor.ones(DType.BOOL, s[2], 1));
             }
+        }
+        AllocationCheck.assertNoneWhenWarm(calls);
+    }
+
+    @Test
+    void warmPadsTrianglesAndGathersAllocateNothing() {
+        List<Call> calls = new ArrayList<>();
+        Tensor x = Tensor.ones(DType.F32, 5, 7, 33);
+        Tensor index = Tensor.ones(DType.I64, 5, 7, 3);
+        add(calls, new Pad(List.of(0L, 1L, 2L), List.of(1L, 0L, 3L), 0.5), x);
+        add(calls, new Tril(1), x);
+        add(calls, new Triu(1), x);
+        for (int axis = 0; axis < 3; axis++) {
+            add(calls, new Gather(axis), x, index);
+            add(calls, new ScatterAdd(axis), x, index, Tensor.ones(DType.F32, 5, 7, 3));
         }
         AllocationCheck.assertNoneWhenWarm(calls);
     }
