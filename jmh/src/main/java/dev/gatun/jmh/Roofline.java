@@ -48,9 +48,9 @@ import java.util.function.Supplier;
 /// above the roof.
 final class Roofline {
     static final String ID = "ROOFLINE";
-    // Nine samples of 20 ms each after a warm-up of 0.9 s at least, since the row has many parts.
-    static final Rounds FULL = new Rounds(12, 3_000_000_000L, 40_000_000L);
-    static final Rounds QUICK = new Rounds(6, 2_000_000_000L, 20_000_000L);
+    // Nine samples of 20 ms each after a warm-up of 0.6 s at least, since the row has many parts.
+    static final Rounds FULL = new Rounds(12, 2_000_000_000L, 40_000_000L);
+    static final Rounds QUICK = new Rounds(6, 1_000_000_000L, 20_000_000L);
     private static final Map<String, String> CHARTS = new TreeMap<>(Map.of(
             "products", "Matrix products and convolutions under the roof of one core",
             "memory", "Other kernels under the roof of one core"));
