@@ -826,6 +826,166 @@ final class DoubleMicroKernels {
         c0_7.intoMemorySegment(c, co + 7 * BYTES, NATIVE);
     }
 
+    /// As `tile`, two vectors wide, from zero.
+    static void fresh(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
+                      MemorySegment c, long co, long crs) {
+        switch (rows) {
+            case 12 -> fresh12x2(k, a, ao, b, bo, at, from, c, co, crs);
+            case 6 -> fresh6x2(k, a, ao, b, bo, at, from, c, co, crs);
+            default -> throw new AssertionError(rows);
+        }
+    }
+
+    static void fresh12x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
+                        MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        c = Views.of(c);
+        DoubleVector c0_0 = DoubleVector.zero(SP);
+        DoubleVector c0_1 = DoubleVector.zero(SP);
+        DoubleVector c1_0 = DoubleVector.zero(SP);
+        DoubleVector c1_1 = DoubleVector.zero(SP);
+        DoubleVector c2_0 = DoubleVector.zero(SP);
+        DoubleVector c2_1 = DoubleVector.zero(SP);
+        DoubleVector c3_0 = DoubleVector.zero(SP);
+        DoubleVector c3_1 = DoubleVector.zero(SP);
+        DoubleVector c4_0 = DoubleVector.zero(SP);
+        DoubleVector c4_1 = DoubleVector.zero(SP);
+        DoubleVector c5_0 = DoubleVector.zero(SP);
+        DoubleVector c5_1 = DoubleVector.zero(SP);
+        DoubleVector c6_0 = DoubleVector.zero(SP);
+        DoubleVector c6_1 = DoubleVector.zero(SP);
+        DoubleVector c7_0 = DoubleVector.zero(SP);
+        DoubleVector c7_1 = DoubleVector.zero(SP);
+        DoubleVector c8_0 = DoubleVector.zero(SP);
+        DoubleVector c8_1 = DoubleVector.zero(SP);
+        DoubleVector c9_0 = DoubleVector.zero(SP);
+        DoubleVector c9_1 = DoubleVector.zero(SP);
+        DoubleVector c10_0 = DoubleVector.zero(SP);
+        DoubleVector c10_1 = DoubleVector.zero(SP);
+        DoubleVector c11_0 = DoubleVector.zero(SP);
+        DoubleVector c11_1 = DoubleVector.zero(SP);
+        for (int p = 0; p < k; p++) {
+            long row = bo + at[from + p];
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            DoubleVector x1 = DoubleVector.broadcast(SP, a.get(E, ao + ROW + p * 8L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            DoubleVector x2 = DoubleVector.broadcast(SP, a.get(E, ao + 2 * ROW + p * 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            DoubleVector x3 = DoubleVector.broadcast(SP, a.get(E, ao + 3 * ROW + p * 8L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            DoubleVector x4 = DoubleVector.broadcast(SP, a.get(E, ao + 4 * ROW + p * 8L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            DoubleVector x5 = DoubleVector.broadcast(SP, a.get(E, ao + 5 * ROW + p * 8L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+            DoubleVector x6 = DoubleVector.broadcast(SP, a.get(E, ao + 6 * ROW + p * 8L));
+            c6_0 = x6.fma(b0, c6_0);
+            c6_1 = x6.fma(b1, c6_1);
+            DoubleVector x7 = DoubleVector.broadcast(SP, a.get(E, ao + 7 * ROW + p * 8L));
+            c7_0 = x7.fma(b0, c7_0);
+            c7_1 = x7.fma(b1, c7_1);
+            DoubleVector x8 = DoubleVector.broadcast(SP, a.get(E, ao + 8 * ROW + p * 8L));
+            c8_0 = x8.fma(b0, c8_0);
+            c8_1 = x8.fma(b1, c8_1);
+            DoubleVector x9 = DoubleVector.broadcast(SP, a.get(E, ao + 9 * ROW + p * 8L));
+            c9_0 = x9.fma(b0, c9_0);
+            c9_1 = x9.fma(b1, c9_1);
+            DoubleVector x10 = DoubleVector.broadcast(SP, a.get(E, ao + 10 * ROW + p * 8L));
+            c10_0 = x10.fma(b0, c10_0);
+            c10_1 = x10.fma(b1, c10_1);
+            DoubleVector x11 = DoubleVector.broadcast(SP, a.get(E, ao + 11 * ROW + p * 8L));
+            c11_0 = x11.fma(b0, c11_0);
+            c11_1 = x11.fma(b1, c11_1);
+        }
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+    }
+
+    static void fresh6x2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
+                        MemorySegment c, long co, long crs) {
+        a = Views.of(a);
+        b = Views.of(b);
+        c = Views.of(c);
+        DoubleVector c0_0 = DoubleVector.zero(SP);
+        DoubleVector c0_1 = DoubleVector.zero(SP);
+        DoubleVector c1_0 = DoubleVector.zero(SP);
+        DoubleVector c1_1 = DoubleVector.zero(SP);
+        DoubleVector c2_0 = DoubleVector.zero(SP);
+        DoubleVector c2_1 = DoubleVector.zero(SP);
+        DoubleVector c3_0 = DoubleVector.zero(SP);
+        DoubleVector c3_1 = DoubleVector.zero(SP);
+        DoubleVector c4_0 = DoubleVector.zero(SP);
+        DoubleVector c4_1 = DoubleVector.zero(SP);
+        DoubleVector c5_0 = DoubleVector.zero(SP);
+        DoubleVector c5_1 = DoubleVector.zero(SP);
+        for (int p = 0; p < k; p++) {
+            long row = bo + at[from + p];
+            DoubleVector b0 = DoubleVector.fromMemorySegment(SP, b, row, NATIVE);
+            DoubleVector b1 = DoubleVector.fromMemorySegment(SP, b, row + BYTES, NATIVE);
+            DoubleVector x0 = DoubleVector.broadcast(SP, a.get(E, ao + p * 8L));
+            c0_0 = x0.fma(b0, c0_0);
+            c0_1 = x0.fma(b1, c0_1);
+            DoubleVector x1 = DoubleVector.broadcast(SP, a.get(E, ao + ROW + p * 8L));
+            c1_0 = x1.fma(b0, c1_0);
+            c1_1 = x1.fma(b1, c1_1);
+            DoubleVector x2 = DoubleVector.broadcast(SP, a.get(E, ao + 2 * ROW + p * 8L));
+            c2_0 = x2.fma(b0, c2_0);
+            c2_1 = x2.fma(b1, c2_1);
+            DoubleVector x3 = DoubleVector.broadcast(SP, a.get(E, ao + 3 * ROW + p * 8L));
+            c3_0 = x3.fma(b0, c3_0);
+            c3_1 = x3.fma(b1, c3_1);
+            DoubleVector x4 = DoubleVector.broadcast(SP, a.get(E, ao + 4 * ROW + p * 8L));
+            c4_0 = x4.fma(b0, c4_0);
+            c4_1 = x4.fma(b1, c4_1);
+            DoubleVector x5 = DoubleVector.broadcast(SP, a.get(E, ao + 5 * ROW + p * 8L));
+            c5_0 = x5.fma(b0, c5_0);
+            c5_1 = x5.fma(b1, c5_1);
+        }
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+    }
+
     static void plain(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,
                         MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {
         DoubleVector c0_0 = DoubleVector.fromMemorySegment(SP, init, io, NATIVE);

@@ -38,11 +38,10 @@ final class Gemm {
         SWAPPED
     }
 
-    private static final int KC = 256;
-    private static final int NC = 512;
+    private static final int NC = 1024;
     private static final int PANELS = 8;
     // B is packed for so many rows at a time, a few megabytes.
-    private static final int KS = 8 * KC;
+    private static final int KS = 2048;
     // Rows of A that are packed at a time: whole blocks of transposes, and whole tiles.
     private static final int GROUP = 48;
     // A tile of up to 24 vectors at the right edge, one row of B and one of the start there, of up to 8 vectors each.
@@ -53,10 +52,11 @@ final class Gemm {
     private static final int UNPACKED_STRIDE = 1024;
     private static final long PARALLEL_PRODUCTS = 1 << 18;
     private static final long WARM_UP_PRODUCTS = 1 << 22;
-    private static final int LARGEST_ROWS = Simd.REGISTERS == 32 ? 12 : 6;
+    /// Rows of the tallest tile.
+    static final int LARGEST_ROWS = Simd.REGISTERS == 32 ? 12 : 6;
     // The first tile height for so many rows left, chosen so that no tile of 1 or 2 rows remains where it can be helped.
     private static final int[] HEIGHTS = Simd.REGISTERS == 32
-            ? new int[] {0, 1, 2, 3, 4, 3, 6, 4, 8, 6, 6, 8, 12, 6, 8, 12, 8, 8, 12, 12, 12, 12, 12, 12}
+            ? new int[] {0, 1, 2, 3, 4, 3, 6, 4, 8, 6, 6, 8, 12, 6, 8, 12, 12, 8, 12, 12, 12, 12, 12, 12}
             : new int[] {0, 1, 2, 3, 4, 3, 6, 4, 4, 6, 6, 4};
     private static final int[] DOT_HEIGHTS = Simd.REGISTERS == 32 ? new int[] {0, 1, 2, 3, 4, 3, 6, 4}
             : new int[] {0, 1, 2, 3, 2, 3, 3, 3};
@@ -124,8 +124,8 @@ final class Gemm {
         boolean transposedB = n == 1 ? brs == 1 : bcs != 1;
         boolean anyStride = bcs != 1 && brs != 1 && k > 1 && n > 1;
         this.route = transposedB && !anyStride && mayChoose && k > 0 ? choose(acs) : Route.TILES;
-        this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
-        this.ks = Math.max(kc, KS);
+        this.kc = depth(k);
+        this.ks = Math.max(1, KS / kc) * kc;
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
         this.packsB = route == Route.TILES && (transposedB || m > UNPACKED_ROWS && this.brs >= UNPACKED_STRIDE);
         this.at = new long[route == Route.SWAPPED ? 0 : route == Route.DOTS ? n : kc];
@@ -166,8 +166,8 @@ final class Gemm {
         this.relu = from.relu;
         this.route = Route.TILES;
         this.isInPlace = acs == bytes && (m == 1 || ars == row() && k <= FloatMicroKernels.DEPTH);
-        this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH || isInPlace ? k : KC);
-        this.ks = Math.max(kc, KS);
+        this.kc = isInPlace ? Math.max(1, k) : depth(k);
+        this.ks = Math.max(1, KS / kc) * kc;
         this.nc = n <= NC + NC / 2 ? Math.max(n, 1) : NC;
         this.packsB = true;
         this.swapped = null;
@@ -206,8 +206,8 @@ final class Gemm {
         this.crs = crs * bytes;
         this.start = start;
         this.route = route;
-        this.kc = Math.max(1, k <= FloatMicroKernels.DEPTH ? k : KC);
-        this.ks = Math.max(kc, KS);
+        this.kc = depth(k);
+        this.ks = Math.max(1, KS / kc) * kc;
         this.nc = n;
         this.packsB = false;
         this.swapped = null;
@@ -316,6 +316,12 @@ final class Gemm {
             packPanel(b, bo + j * bcs, k, Math.min(width, n - j), width, panels, to + (long) j * k * bytes, false);
             j += width;
         }
+    }
+
+    // Even blocks of whole cache lines, but for the last.
+    private static int depth(int k) {
+        int blocks = (k + FloatMicroKernels.DEPTH - 1) / FloatMicroKernels.DEPTH;
+        return blocks <= 1 ? Math.max(1, k) : (k + blocks - 1) / blocks + 15 & -16;
     }
 
     private Route choose(long columnStrideA) {
@@ -504,6 +510,9 @@ final class Gemm {
                 ready &= KernelWarmUp.dot(wide, rows, 1);
             }
             i += rows;
+        }
+        if (route == Route.TILES && start == Start.ZERO && m >= LARGEST_ROWS && n > lanes) {
+            ready &= KernelWarmUp.fresh(wide);
         }
         for (int i = 0; i < m && route == Route.TILES;) {
             int rows = height(m - i, true);
@@ -738,7 +747,11 @@ final class Gemm {
     private void tile(int rows, int vectors, int depth, MemorySegment a, long ao, MemorySegment b, long bo, long[] at,
                       int first, MemorySegment init, long io, long initRow, long initVector, MemorySegment c, long out,
                       long outRow) {
-        if (wide) {
+        if (init == ZEROS && rows == LARGEST_ROWS && vectors == 2 && wide) {
+            DoubleMicroKernels.fresh(rows, depth, a, ao, b, bo, at, first, c, out, outRow);
+        } else if (init == ZEROS && rows == LARGEST_ROWS && vectors == 2) {
+            FloatMicroKernels.fresh(rows, depth, a, ao, b, bo, at, first, c, out, outRow);
+        } else if (wide) {
             DoubleMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, first, init, io, initRow, initVector, c, out, outRow);
         } else {
             FloatMicroKernels.tile(rows, vectors, depth, a, ao, b, bo, at, first, init, io, initRow, initVector, c, out, outRow);

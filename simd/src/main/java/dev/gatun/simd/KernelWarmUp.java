@@ -24,6 +24,8 @@ public final class KernelWarmUp {
 
     private static final int CALLS = 12_000;
     private static final int MOST = 16;
+    // Among the tiles, none of which has no vectors.
+    private static final int FRESH = Gemm.LARGEST_ROWS << 4;
     private static final int[][] TILES = {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2}, {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1},
@@ -60,6 +62,7 @@ public final class KernelWarmUp {
                     tile(type == 1, tile[0], tile[1]);
                 }
             }
+            fresh(type == 1);
             for (int[] dot : DOTS) {
                 if (dot[0] * dot[1] <= 12 || Simd.REGISTERS == 32) {
                     dot(type == 1, dot[0], dot[1]);
@@ -70,8 +73,16 @@ public final class KernelWarmUp {
 
     /// Compiles one tile kernel. Returns false if another thread is at it.
     static boolean tile(boolean wide, int rows, int vectors) {
+        return tile(wide, rows, vectors, rows << 4 | vectors);
+    }
+
+    /// Compiles the biggest tile kernel that starts from zero. Returns false if another thread is at it.
+    static boolean fresh(boolean wide) {
+        return tile(wide, Gemm.LARGEST_ROWS, 2, FRESH);
+    }
+
+    private static boolean tile(boolean wide, int rows, int vectors, int kernel) {
         int table = wide ? 2 : 0;
-        int kernel = rows << 4 | vectors;
         if (!start(table, kernel)) {
             return isDone(table, kernel);
         }
@@ -81,7 +92,11 @@ public final class KernelWarmUp {
         long[] at = new long[MOST];
         for (int call = 0; call < CALLS; call++) {
             int k = steps(call);
-            if (wide) {
+            if (kernel == FRESH && wide) {
+                DoubleMicroKernels.fresh(rows, k, memory, 0, memory, 0, at, 0, memory, c, stride);
+            } else if (kernel == FRESH) {
+                FloatMicroKernels.fresh(rows, k, memory, 0, memory, 0, at, 0, memory, c, stride);
+            } else if (wide) {
                 DoubleMicroKernels.tile(rows, vectors, k, memory, 0, memory, 0, at, 0, memory, c, stride,
                         stride / vectors,
                         memory, c, stride);
@@ -225,6 +240,8 @@ public final class KernelWarmUp {
                         names.add("dev/gatun/simd/" + type + "MicroKernels.tile" + tile[0] + "x" + tile[1]);
                     }
                 }
+                names.add("dev/gatun/simd/" + type + "MicroKernels.fresh12x2");
+                names.add("dev/gatun/simd/" + type + "MicroKernels.fresh6x2");
                 names.add("dev/gatun/simd/" + type + "MicroKernels.plain");
                 names.add("dev/gatun/simd/" + type + "MicroKernels.viewed");
                 for (int[] dot : DOTS) {

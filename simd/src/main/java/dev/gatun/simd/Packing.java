@@ -32,7 +32,11 @@ final class Packing {
                         .intoMemorySegment(dst, to + r * trs + whole, NATIVE);
             }
         }
-        for (int r = 0; whole > 0 && r < rows; r++) {
+        int r = 0;
+        for (; r + 4 <= rows && whole >= 8 * BYTES; r += 4) {
+            copyRows(src, so + r * srs, srs, dst, to + r * trs, trs, whole);
+        }
+        for (; r < rows && whole > 0; r++) {
             copyRow(src, so + r * srs, dst, to + r * trs, whole);
         }
     }
@@ -48,6 +52,24 @@ final class Packing {
                 IntVector.fromMemorySegment(I, src, s, NATIVE).intoMemorySegment(dst, t, NATIVE);
                 IntVector.fromMemorySegment(I, src, s + BYTES, NATIVE).intoMemorySegment(dst, t + BYTES, NATIVE);
             }
+        }
+    }
+
+    // Four rows at a time, so that more of them are on their way from memory; pays for long rows.
+    private static void copyRows(MemorySegment src, long so, long srs, MemorySegment dst, long to, long trs,
+            int bytes) {
+        if (src.getClass() != Simd.SEGMENT || dst.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        for (int at = 0; at < bytes; at += BYTES) {
+            IntVector v0 = IntVector.fromMemorySegment(I, src, so + at, NATIVE);
+            IntVector v1 = IntVector.fromMemorySegment(I, src, so + srs + at, NATIVE);
+            IntVector v2 = IntVector.fromMemorySegment(I, src, so + 2 * srs + at, NATIVE);
+            IntVector v3 = IntVector.fromMemorySegment(I, src, so + 3 * srs + at, NATIVE);
+            v0.intoMemorySegment(dst, to + at, NATIVE);
+            v1.intoMemorySegment(dst, to + trs + at, NATIVE);
+            v2.intoMemorySegment(dst, to + 2 * trs + at, NATIVE);
+            v3.intoMemorySegment(dst, to + 3 * trs + at, NATIVE);
         }
     }
 

@@ -17,6 +17,8 @@ public final class MicroKernelGenerator {
         {12, 2}, {8, 2}, {6, 2}, {4, 2}, {3, 2}, {2, 2}, {1, 2},
         {12, 1}, {8, 1}, {6, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1},
         {4, 4}, {3, 4}, {2, 4}, {1, 8}};
+    /// The biggest tiles once more, from zero: that many loads and their checks less.
+    private static final int[][] FRESH = {{12, 2}, {6, 2}};
     /// Tiles of the inner-product kernels: rows of the left operand, then rows of the right one.
     private static final int[][] DOTS = {{6, 4}, {4, 4}, {3, 4}, {2, 4}, {1, 8}, {6, 1}, {4, 1}, {3, 1}, {2, 1},
         {1, 1}};
@@ -94,10 +96,14 @@ public final class MicroKernelGenerator {
         tiles(out);
         for (int[] tile : TILES) {
             tile(out, vector, bytes, "tile" + tile[0] + "x" + tile[1], tile[0], tile[1],
-                    tile[0] > 2 || tile[1] > 2 ? "Views.of" : "");
+                    tile[0] > 2 || tile[1] > 2 ? "Views.of" : "", false);
         }
-        tile(out, vector, bytes, "plain", 6, 2, "");
-        tile(out, vector, bytes, "viewed", 6, 2, "Views.slice");
+        fresh(out);
+        for (int[] tile : FRESH) {
+            tile(out, vector, bytes, "fresh" + tile[0] + "x" + tile[1], tile[0], tile[1], "Views.of", true);
+        }
+        tile(out, vector, bytes, "plain", 6, 2, "", false);
+        tile(out, vector, bytes, "viewed", 6, 2, "Views.slice", false);
         dots(out);
         for (int[] dot : DOTS) {
             dot(out, vector, dot[0], dot[1]);
@@ -120,6 +126,21 @@ public final class MicroKernelGenerator {
         out.add("");
     }
 
+    private static void fresh(List<String> out) {
+        out.add("    /// As `tile`, two vectors wide, from zero.");
+        out.add("    static void fresh(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,");
+        out.add("                      MemorySegment c, long co, long crs) {");
+        out.add("        switch (rows) {");
+        for (int[] s : FRESH) {
+            out.add("            case " + s[0] + " -> fresh" + s[0] + "x" + s[1]
+                    + "(k, a, ao, b, bo, at, from, c, co, crs);");
+        }
+        out.add("            default -> throw new AssertionError(rows);");
+        out.add("        }");
+        out.add("    }");
+        out.add("");
+    }
+
     private static void dots(List<String> out) {
         out.add("    static void dot(int rows, int width, int steps, MemorySegment a, long ao, long ars, long[] as,");
         out.add("                    MemorySegment b, long bo, long[] at, int from, long[] bs, MemorySegment init, long io, long ivs, MemorySegment sums, long so) {");
@@ -135,15 +156,16 @@ public final class MicroKernelGenerator {
     }
 
     private static void tile(List<String> out, String vector, int bytes, String name, int rows, int width,
-            String view) {
+            String view, boolean isFresh) {
         out.add("    static void " + name
                 + "(int k, MemorySegment a, long ao, MemorySegment b, long bo, long[] at, int from,");
-        out.add("                        MemorySegment init, long io, long irs, long ivs, MemorySegment c, long co, long crs) {");
-        views(out, view, "a", "b", "init", "c");
+        out.add("                        " + (isFresh ? "" : "MemorySegment init, long io, long irs, long ivs, ")
+                + "MemorySegment c, long co, long crs) {");
+        views(out, view, isFresh ? new String[] {"a", "b", "c"} : new String[] {"a", "b", "init", "c"});
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
-                out.add("        " + vector + " c" + i + "_" + j + " = " + vector + ".fromMemorySegment(SP, init, io"
-                        + times(i, "irs") + times(j, "ivs") + ", NATIVE);");
+                out.add("        " + vector + " c" + i + "_" + j + " = " + vector + (isFresh ? ".zero(SP);"
+                        : ".fromMemorySegment(SP, init, io" + times(i, "irs") + times(j, "ivs") + ", NATIVE);"));
             }
         }
         out.add("        for (int p = 0; p < k; p++) {");
