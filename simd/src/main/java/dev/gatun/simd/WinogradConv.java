@@ -142,8 +142,12 @@ final class WinogradConv implements FusedKernels.TakesRelu {
         return 2000 + sizes.nanos() / 3 + moved / 8;
     }
 
+    private int groups() {
+        return (sizes.batch() + tiles.images - 1) / tiles.images;
+    }
+
     long scratchBytes() {
-        return layout.end;
+        return Math.min(groups(), ConvParts.most()) * layout.end;
     }
 
     @Override
@@ -166,9 +170,24 @@ final class WinogradConv implements FusedKernels.TakesRelu {
         }
         MemorySegment weights = fixed != null ? fixed : scratch;
         long weightsAt = fixed != null ? 0 : layout.weights;
+        int groups = groups();
+        if (threads == 1 || groups % threads != 0 && groups < 3 * threads) {
+            groups(0, groups, threads, workers, x, weights, weightsAt, bias, y, scratch);
+        } else {
+            // Threads that share no group need not wait for one another, nor fetch what another one has written.
+            workers.run(threads, part -> groups(ConvParts.start(groups, part, threads),
+                    ConvParts.start(groups, part + 1, threads), 1, workers, x, weights, weightsAt, bias, y,
+                    scratch.asSlice(part * layout.end, layout.end)));
+        }
+        Reference.reachabilityFence(this);
+    }
+
+    private void groups(int from, int to, int threads, Workers workers, MemorySegment x, MemorySegment weights,
+            long weightsAt, MemorySegment bias, MemorySegment y, MemorySegment scratch) {
         int pixels = sizes.height() * sizes.width();
         int places = sizes.outH() * sizes.outW();
-        for (int first = 0; first < sizes.batch(); first += tiles.images) {
+        for (int group = from; group < to; group++) {
+            int first = group * tiles.images;
             int count = Math.min(tiles.images, sizes.batch() - first);
             long xAt = first * sizes.imageBytes();
             long yAt = first * sizes.outBytes();
@@ -179,7 +198,6 @@ final class WinogradConv implements FusedKernels.TakesRelu {
             }
             turnImages(threads, workers, count, scratch, layout.y, places, tiles.outChannels, false, y, yAt);
         }
-        Reference.reachabilityFence(this);
     }
 
     // Without a lambda where there is one thread: it would be an object.

@@ -15,6 +15,8 @@ final class WinogradWeightGradient implements Kernel {
     private static final int SEEN = WinogradTiles.SEEN;
     private static final int TILE = WinogradTiles.TILE;
     private static final int DEPTH = WinogradTiles.DEPTH;
+    // Bytes of sums that may be there twice.
+    private static final long MOST_SUMS = 1 << 20;
 
     private final WinogradTiles tiles;
     private final ConvSizes sizes;
@@ -85,8 +87,18 @@ final class WinogradWeightGradient implements Kernel {
         return 2000 + sizes.nanos() / 3 + moved / 16;
     }
 
+    private int groups() {
+        return (sizes.batch() + tiles.images - 1) / tiles.images;
+    }
+
+    /// Parts of the batch that have sums of their own, whatever the number of threads.
+    private int chunks() {
+        long bytes = POINTS * plane();
+        return Math.min(groups(), bytes <= MOST_SUMS / 4 ? 4 : bytes <= MOST_SUMS ? 2 : 1);
+    }
+
     long scratchBytes() {
-        return layout.end;
+        return chunks() * layout.end;
     }
 
     @Override
@@ -96,19 +108,23 @@ final class WinogradWeightGradient implements Kernel {
         MemorySegment gradWeight = outputs[0].segment();
         Workers workers = Workers.current();
         int threads = sizes.products() < 1 << 20 ? 1 : Math.min(workers.threads(), ConvParts.most());
-        Packing.zero(scratch, layout.sums, POINTS * plane());
-        for (int first = 0; first < sizes.batch(); first += tiles.images) {
-            int count = Math.min(tiles.images, sizes.batch() - first);
-            int image = first;
-            if (threads == 1) {
-                turn(first, 0, count, x, gradOut, scratch);
-            } else {
-                workers.run(threads, part -> turn(image, ConvParts.start(count, part, threads),
-                        ConvParts.start(count, part + 1, threads), x, gradOut, scratch));
+        int chunks = chunks();
+        long other = layout.end + layout.sums;
+        if (threads > 1 && chunks > 1) {
+            workers.run(chunks, chunk -> chunk(chunk, 1, workers, x, gradOut,
+                    scratch.asSlice(chunk * layout.end, layout.end)));
+            for (int chunk = 1; chunk < chunks; chunk++) {
+                add(scratch, chunk * layout.end + layout.sums, layout.sums);
             }
-            int rows = count * tiles.rowsPerImage;
-            for (int row = 0; row < rows; row += tiles.blockRows) {
-                block(threads, workers, row, Math.min(tiles.blockRows, rows - row), scratch);
+        } else {
+            // In the same memory, which so stays in the caches.
+            for (int chunk = 0; chunk < chunks; chunk++) {
+                chunk(chunk, threads, workers, x, gradOut, scratch);
+                if (chunk > 0) {
+                    add(scratch, other, chunk == chunks - 1 ? layout.sums : other);
+                } else if (chunks > 1) {
+                    MemorySegment.copy(scratch, layout.sums, scratch, other, POINTS * plane());
+                }
             }
         }
         if (threads == 1) {
@@ -119,6 +135,31 @@ final class WinogradWeightGradient implements Kernel {
         }
         Packing.transpose(4, scratch, layout.turned, outChannels * 4L, gradWeight, 0, channels * 36L, channels * 9,
                 outChannels, true);
+    }
+
+    private void add(MemorySegment scratch, long other, long to) {
+        FloatBinary.addVV(scratch, to, scratch, layout.sums, scratch, other, (int) (POINTS * plane() / 4));
+    }
+
+    /// The sums over the groups of one chunk of the batch.
+    private void chunk(int chunk, int threads, Workers workers, MemorySegment x, MemorySegment gradOut,
+            MemorySegment scratch) {
+        Packing.zero(scratch, layout.sums, POINTS * plane());
+        int end = ConvParts.start(groups(), chunk + 1, chunks());
+        for (int group = ConvParts.start(groups(), chunk, chunks()); group < end; group++) {
+            int first = group * tiles.images;
+            int count = Math.min(tiles.images, sizes.batch() - first);
+            if (threads == 1) {
+                turn(first, 0, count, x, gradOut, scratch);
+            } else {
+                workers.run(threads, part -> turn(first, ConvParts.start(count, part, threads),
+                        ConvParts.start(count, part + 1, threads), x, gradOut, scratch));
+            }
+            int rows = count * tiles.rowsPerImage;
+            for (int row = 0; row < rows; row += tiles.blockRows) {
+                block(threads, workers, row, Math.min(tiles.blockRows, rows - row), scratch);
+            }
+        }
     }
 
     private long spare(int part) {
