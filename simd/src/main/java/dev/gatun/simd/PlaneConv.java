@@ -65,7 +65,7 @@ final class PlaneConv implements FusedKernels.TakesRelu {
     }
 
     double nanos() {
-        return plainNanos() + sizes.weightBytes() * 0.05;
+        return 1.2 * plainNanos() + sizes.weightBytes() * 0.09;
     }
 
     /// The same with weights that never change.
