@@ -6,13 +6,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Tiles of products `A' * B`, for 1x1 convolutions; offsets and strides are in bytes.
 ///
 /// A kernel for `R` rows computes `R` rows of two vectors of `C`: sums over `k` of `A[k][r] * B[k][j]`, in
-/// ascending order of `k`, that start from `bias`; then results up to `floor` become `floor`. `pixelsR` has an image
+/// ascending order of `k`, that start from `bias`; then results below `floor` become `floor`. `pixelsR` has an image
 /// as `A`, with rows `stride` apart, packed weights as `B`, and a bias for each column. `planesR` has packed weights
 /// as `A`, an image as `B`, with rows `stride` apart, and a bias for each row. Rows of `C` are `crs` apart.
 final class PixelKernels {
@@ -124,34 +123,34 @@ final class PixelKernels {
             c13_1 = x13.fma(b1, c13_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
-        c12_0.blend(least, c12_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs, NATIVE);
-        c12_1.blend(least, c12_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
-        c13_0.blend(least, c13_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs, NATIVE);
-        c13_1.blend(least, c13_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c12_0.max(least).intoMemorySegment(c, co + 12 * crs, NATIVE);
+        c12_1.max(least).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
+        c13_0.max(least).intoMemorySegment(c, co + 13 * crs, NATIVE);
+        c13_1.max(least).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
     }
 
     static void pixels12(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -229,30 +228,30 @@ final class PixelKernels {
             c11_1 = x11.fma(b1, c11_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
     }
 
     static void pixels8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -310,22 +309,22 @@ final class PixelKernels {
             c7_1 = x7.fma(b1, c7_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
     }
 
     static void pixels7(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -378,20 +377,20 @@ final class PixelKernels {
             c6_1 = x6.fma(b1, c6_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
     }
 
     static void pixels6(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -439,18 +438,18 @@ final class PixelKernels {
             c5_1 = x5.fma(b1, c5_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
     }
 
     static void pixels4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -488,14 +487,14 @@ final class PixelKernels {
             c3_1 = x3.fma(b1, c3_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
     }
 
     static void pixels2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -523,10 +522,10 @@ final class PixelKernels {
             c1_1 = x1.fma(b1, c1_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
     }
 
     static void pixels1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -549,8 +548,8 @@ final class PixelKernels {
             c0_1 = x0.fma(b1, c0_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
     }
 
     static void planes(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -665,34 +664,34 @@ final class PixelKernels {
             c13_1 = x13.fma(b1, c13_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
-        c12_0.blend(least, c12_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs, NATIVE);
-        c12_1.blend(least, c12_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
-        c13_0.blend(least, c13_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs, NATIVE);
-        c13_1.blend(least, c13_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c12_0.max(least).intoMemorySegment(c, co + 12 * crs, NATIVE);
+        c12_1.max(least).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
+        c13_0.max(least).intoMemorySegment(c, co + 13 * crs, NATIVE);
+        c13_1.max(least).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
     }
 
     static void planes12(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -780,30 +779,30 @@ final class PixelKernels {
             c11_1 = x11.fma(b1, c11_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.blend(least, c8_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.blend(least, c8_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.blend(least, c9_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.blend(least, c9_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.blend(least, c10_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.blend(least, c10_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.blend(least, c11_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.blend(least, c11_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
     }
 
     static void planes8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -867,22 +866,22 @@ final class PixelKernels {
             c7_1 = x7.fma(b1, c7_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.blend(least, c7_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.blend(least, c7_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
     }
 
     static void planes7(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -940,20 +939,20 @@ final class PixelKernels {
             c6_1 = x6.fma(b1, c6_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.blend(least, c6_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.blend(least, c6_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
     }
 
     static void planes6(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -1005,18 +1004,18 @@ final class PixelKernels {
             c5_1 = x5.fma(b1, c5_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.blend(least, c4_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.blend(least, c4_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.blend(least, c5_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.blend(least, c5_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
     }
 
     static void planes4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -1056,14 +1055,14 @@ final class PixelKernels {
             c3_1 = x3.fma(b1, c3_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.blend(least, c2_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.blend(least, c2_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.blend(least, c3_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.blend(least, c3_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
     }
 
     static void planes2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -1091,10 +1090,10 @@ final class PixelKernels {
             c1_1 = x1.fma(b1, c1_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.blend(least, c1_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.blend(least, c1_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
     }
 
     static void planes1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
@@ -1116,7 +1115,7 @@ final class PixelKernels {
             c0_1 = x0.fma(b1, c0_1);
         }
         FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.blend(least, c0_0.compare(VectorOperators.LE, least)).intoMemorySegment(c, co, NATIVE);
-        c0_1.blend(least, c0_1.compare(VectorOperators.LE, least)).intoMemorySegment(c, co + BYTES, NATIVE);
+        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
+        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
     }
 }

@@ -73,6 +73,11 @@ final class Conv2dForward implements FusedKernels.TakesRelu {
         return 200 + units() * 150.0 + sizes.nanos();
     }
 
+    /// The same with weights that never change.
+    double fixedNanos() {
+        return winograd != null ? winograd.fixedNanos() : nanos() - sizes.groups() * sizes.weightBytes() * 0.15;
+    }
+
     long scratchBytes() {
         long own = ConvParts.scratchBytes(units(), each);
         return winograd != null ? Math.max(own, winograd.scratchBytes()) : own;

@@ -43,7 +43,8 @@ final class ConvKernels {
         Conv2dForward kernel = new Conv2dForward(sizes, inputs.size() == 3);
         WinogradConv winograd = kernel.winograd();
         if (winograd != null && winograd.nanos() < 0.8 * sizes.nanos()) {
-            return new Offer.Accepted("winograd", winograd.nanos(), winograd.scratchBytes(), winograd::warmUp);
+            return new Offer.Accepted("winograd", winograd.nanos(), winograd.fixedNanos(), winograd.scratchBytes(),
+                    winograd::warmUp);
         }
         if (BatchLanes.suits(sizes)) {
             BatchLanesConv lanes = BatchLanesConv.forward(sizes, inputs.size() == 3);
@@ -51,7 +52,8 @@ final class ConvKernels {
                 return Offer.accept("images in lanes", lanes.nanos(), lanes.scratchBytes(), lanes);
             }
         }
-        return Offer.accept(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.scratchBytes(), kernel);
+        return new Offer.Accepted(sizes.isPointwise() ? "gemm" : "shifted", kernel.nanos(), kernel.fixedNanos(),
+                kernel.scratchBytes(), () -> kernel);
     }
 
     // Null where the general kernels do better.
@@ -108,6 +110,10 @@ final class ConvKernels {
             return Offer.decline(reason);
         }
         ConvSizes sizes = sizes(op.window(), op.groups(), x, weight, y);
+        if (PointwiseWeightGradient.suits(sizes)) {
+            PointwiseWeightGradient kernel = new PointwiseWeightGradient(sizes);
+            return Offer.accept("gemm", kernel.nanos(), kernel.scratchBytes(), kernel);
+        }
         if (WinogradTiles.suits(sizes)) {
             WinogradWeightGradient winograd = new WinogradWeightGradient(sizes);
             if (winograd.nanos() < 1.2 * sizes.nanos()) {

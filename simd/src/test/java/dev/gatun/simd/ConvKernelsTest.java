@@ -131,6 +131,7 @@ class ConvKernelsTest {
             check(dtype, 1, 40, 33, 31, 20, 3, 3, Window2d.of(1, 1), 1);
             check(dtype, 2, 57, 15, 17, 83, 1, 1, Window2d.unit(), 1);
             check(dtype, 1, 35, 23, 31, 90, 1, 1, Window2d.unit(), 1);
+            check(dtype, 11, 83, 6, 7, 61, 1, 1, Window2d.unit(), 1);
         }
     }
 
@@ -174,12 +175,14 @@ class ConvKernelsTest {
         Tensor grad = random(DType.F32, 4, 5, 16, 10, 10);
         Tensor pixels = random(DType.F32, 5, 1, 64, 13, 17);
         Tensor pointwise = random(DType.F32, 6, 160, 64, 1, 1);
+        Tensor pixelGrad = random(DType.F32, 7, 1, 160, 13, 17);
         float[][] first = null;
         for (int threads : new int[] {1, 2, 3}) {
             try (Workers workers = Workers.of(threads)) {
                 float[][] results = workers.call(() -> new float[][] {
                     run(new Conv2d(Window2d.unit(), 1), x, weight).toFloats(),
                     run(new Conv2d(Window2d.unit(), 1), pixels, pointwise).toFloats(),
+                    run(new Conv2dWeightGrad(Window2d.unit(), 1, 1, 1), pixels, pixelGrad).toFloats(),
                     run(new Conv2dInputGrad(Window2d.unit(), 1, 14, 14), grad, weight).toFloats(),
                     run(new Conv2dWeightGrad(Window2d.unit(), 1, 5, 5), x, grad).toFloats()});
                 first = first == null ? results : first;

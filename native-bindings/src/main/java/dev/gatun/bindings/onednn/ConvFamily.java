@@ -123,7 +123,9 @@ final class ConvFamily {
         boolean byOut = x.dim(0) == 1 && op.groups() == 1;
         boolean isPointwise = isPointwise(op.window(), op.groups(), x, weight, y);
         nanos += isPointwise ? productNanos(op.window(), x, weight, y) : nanos(op.groups(), x, weight, y, true);
-        return ProgramKernel.offer(dnnl, nanos, byOut ? y.dim(1) / 16 : x.dim(0), (builder, part, parts) -> {
+        double weightNanos = weight.bytes() * NANOS_PER_BYTE * (isPointwise ? 0.5 : 1);
+        long most = byOut ? y.dim(1) / 16 : x.dim(0);
+        return ProgramKernel.offer(dnnl, nanos, nanos - weightNanos, most, (builder, part, parts) -> {
             Part sizes = Part.of(op.window(), op.groups(), x, weight, y, byOut, part, parts);
             boolean isKept = builder.isConstant(builder.input(1, 0, null));
             List<TensorSpec> extras = inputs.subList(own, inputs.size());

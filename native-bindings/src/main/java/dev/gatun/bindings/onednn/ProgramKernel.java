@@ -43,6 +43,11 @@ final class ProgramKernel implements Kernel {
     ///
     /// @param nanos the estimated time of one run on one thread
     static Offer offer(OneDnn dnnl, double nanos, long most, Maker maker) {
+        return offer(dnnl, nanos, nanos, most, maker);
+    }
+
+    /// The same with another estimate for a kernel that holds all operands but the first.
+    static Offer offer(OneDnn dnnl, double nanos, double fixedNanos, long most, Maker maker) {
         Program.Builder whole = builder(dnnl, maker, 0, 1, null);
         if (whole.implementation().contains("ref")) {
             return Offer.decline("the library has only a plain loop for it: " + whole.implementation());
@@ -55,8 +60,9 @@ final class ProgramKernel implements Kernel {
             sum += builder(dnnl, maker, i, count, null).scratchBytes();
         }
         long scratchBytes = Math.max(bytes, sum);
-        return new Offer.Accepted(whole.implementation(), nanos, scratchBytes, () -> new ProgramKernel(dnnl, maker,
-                count, scratchBytes, null).ready());
+        return new Offer.Accepted(whole.implementation(), nanos, fixedNanos, scratchBytes,
+                () -> new ProgramKernel(dnnl, maker,
+                        count, scratchBytes, null).ready());
     }
 
     private static Program.Builder builder(OneDnn dnnl, Maker maker, int part, int parts,

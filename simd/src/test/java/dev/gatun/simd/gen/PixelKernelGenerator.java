@@ -32,13 +32,12 @@ public final class PixelKernelGenerator {
         out.add("import java.lang.foreign.ValueLayout;");
         out.add("import java.nio.ByteOrder;");
         out.add("import jdk.incubator.vector.FloatVector;");
-        out.add("import jdk.incubator.vector.VectorOperators;");
         out.add("import jdk.incubator.vector.VectorSpecies;");
         out.add("");
         out.add("/// Tiles of products `A' * B`, for 1x1 convolutions; offsets and strides are in bytes.");
         out.add("///");
         out.add("/// A kernel for `R` rows computes `R` rows of two vectors of `C`: sums over `k` of `A[k][r] * B[k][j]`, in");
-        out.add("/// ascending order of `k`, that start from `bias`; then results up to `floor` become `floor`. `pixelsR` has an image");
+        out.add("/// ascending order of `k`, that start from `bias`; then results below `floor` become `floor`. `pixelsR` has an image");
         out.add("/// as `A`, with rows `stride` apart, packed weights as `B`, and a bias for each column. `planesR` has packed weights");
         out.add("/// as `A`, an image as `B`, with rows `stride` apart, and a bias for each row. Rows of `C` are `crs` apart.");
         out.add("final class PixelKernels {");
@@ -108,9 +107,7 @@ public final class PixelKernelGenerator {
         out.add("        FloatVector least = FloatVector.broadcast(SP, floor);");
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < 2; j++) {
-                String sum = "c" + r + "_" + j;
-                out.add("        " + sum + ".blend(least, " + sum
-                        + ".compare(VectorOperators.LE, least)).intoMemorySegment(c, co"
+                out.add("        c" + r + "_" + j + ".max(least).intoMemorySegment(c, co"
                         + (r == 0 ? "" : " + " + r + " * crs") + (j == 0 ? "" : " + BYTES") + ", NATIVE);");
             }
         }
