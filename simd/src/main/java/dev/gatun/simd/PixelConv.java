@@ -69,20 +69,20 @@ final class PixelConv implements FusedKernels.TakesRelu {
         this.panels = (channels + PANEL - 1) / PANEL;
         this.blocks = (places + BLOCK - 1) / BLOCK;
         this.shares = sizes.batch() * blocks < SHARES ? Math.min(panels, SHARES) : 1;
-        this.whole = tiles(Math.min(places, BLOCK));
-        this.last = tiles(places - (blocks - 1) * BLOCK);
+        this.whole = tiles(Math.min(places, BLOCK), ROWS[0]);
+        this.last = tiles(places - (blocks - 1) * BLOCK, ROWS[0]);
         this.fixed = fixed;
     }
 
-    /// The fewest and largest tiles over so many rows.
-    static int[] tiles(int pixels) {
+    /// The fewest and largest tiles of at most `most` rows over so many rows.
+    static int[] tiles(int pixels, int most) {
         int[] cost = new int[pixels + 1];
         int[] choice = new int[pixels + 1];
         for (int p = 1; p <= pixels; p++) {
             cost[p] = Integer.MAX_VALUE;
             for (int rows : ROWS) {
                 // Two multiplications a row, and what a tile costs whatever its height.
-                if (rows <= p && cost[p - rows] + 2 * rows + 3 < cost[p]) {
+                if (rows <= Math.min(p, most) && cost[p - rows] + 2 * rows + 3 < cost[p]) {
                     cost[p] = cost[p - rows] + 2 * rows + 3;
                     choice[p] = rows;
                 }

@@ -3,7 +3,10 @@ package dev.gatun.simd;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import jdk.incubator.vector.IntVector;
 
 /// A band of an image in padded planes, in which what a window element sees at all places lies in one run. Immutable.
 ///
@@ -14,6 +17,11 @@ import java.util.Arrays;
 final class Planes {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+
+    private static final int LANES = Simd.F_LANES;
+    private static final long BYTES = Simd.I.vectorByteSize();
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+    private static final int[] EVEN = IntStream.range(0, LANES).map(i -> 2 * i).toArray();
 
     final int bytes;
     final int channels;
@@ -146,7 +154,9 @@ final class Planes {
         for (int r = 0; r < rows; r++) {
             long source = from + ((long) r * strideH * width + firstColumn) * bytes;
             long target = to + (long) r * pitch * bytes;
-            for (int j = first; j < end; j++) {
+            int done = bytes == 4 && strideW == 2 && end - first >= LANES ? evens(x, source, planes, target, first, end)
+                    : first;
+            for (int j = done; j < end; j++) {
                 if (bytes == 4) {
                     planes.set(INT, target + j * 4L, x.get(INT, source + (long) j * strideW * 4));
                 } else {
@@ -154,5 +164,23 @@ final class Planes {
                 }
             }
         }
+    }
+
+    // Every second element, in whole vectors, the last of which may overlap; returns how far it came before the end of `x`.
+    private static int evens(MemorySegment x, long from, MemorySegment planes, long to, int first, int end) {
+        IntVector even = IntVector.fromArray(Simd.I, EVEN, 0);
+        int j = first;
+        while (j < end) {
+            int at = Math.min(j, end - LANES);
+            long s = from + at * 8L;
+            if (s + 2 * BYTES > x.byteSize()) {
+                return j;
+            }
+            even.selectFrom(IntVector.fromMemorySegment(Simd.I, x, s, NATIVE),
+                    IntVector.fromMemorySegment(Simd.I, x, s + BYTES, NATIVE))
+                    .intoMemorySegment(planes, to + at * 4L, NATIVE);
+            j = at + LANES;
+        }
+        return j;
     }
 }

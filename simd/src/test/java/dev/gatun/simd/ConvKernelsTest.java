@@ -124,6 +124,7 @@ class ConvKernelsTest {
             check(dtype, 1, 4, 11, 13, 8, 3, 3, Window2d.of(2, 1), 4);
             check(dtype, 2, 7, 5, 5, 33, 1, 1, Window2d.unit(), 1);
             check(dtype, 1, 2, 8, 8, 3, 1, 1, Window2d.of(2, 0), 1);
+            check(dtype, 2, 3, 9, 70, 4, 7, 7, Window2d.of(2, 3), 1);
             check(dtype, 1, 1, 1, 1, 1, 1, 1, Window2d.unit(), 1);
             check(dtype, 1, 2, 3, 40, 17, 3, 3, Window2d.of(1, 2), 1);
             check(dtype, 1, 2, 6, 5, 2, 2, 3, new Window2d(1, 2, 0, 2, 1, 0, 2, 1), 1);
