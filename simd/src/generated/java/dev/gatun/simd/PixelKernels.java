@@ -11,9 +11,11 @@ import jdk.incubator.vector.VectorSpecies;
 /// Tiles of products `A' * B`, for 1x1 convolutions; offsets and strides are in bytes.
 ///
 /// A kernel for `R` rows computes `R` rows of two vectors of `C`: sums over `k` of `A[k][r] * B[k][j]`, in
-/// ascending order of `k`, that start from `bias`; then results below `floor` become `floor`. `pixelsR` has an image
-/// as `A`, with rows `stride` apart, packed weights as `B`, and a bias for each column. `planesR` has packed weights
-/// as `A`, an image as `B`, with rows `stride` apart, and a bias for each row. Rows of `C` are `crs` apart.
+/// ascending order of `k`. `pixelsR` has an image as `A`, with rows `stride` apart, packed weights as `B`, and sums
+/// that start from a bias for each column. `planesR` has packed weights as `A` and an image as `B`, with rows
+/// `stride` apart. Rows of `C` are `crs` apart.
+///
+/// Nothing else is done before and after the loop: the compiler then runs out of what it may inline, and boxes.
 final class PixelKernels {
     private static final VectorSpecies<Float> SP = Simd.F;
     private static final long BYTES = SP.vectorByteSize();
@@ -24,22 +26,22 @@ final class PixelKernels {
     }
 
     static void pixels(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         switch (rows) {
-            case 14 -> pixels14(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 12 -> pixels12(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 8 -> pixels8(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 7 -> pixels7(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 6 -> pixels6(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 4 -> pixels4(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 2 -> pixels2(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 1 -> pixels1(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 14 -> pixels14(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 12 -> pixels12(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 8 -> pixels8(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 7 -> pixels7(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 6 -> pixels6(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 4 -> pixels4(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 2 -> pixels2(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
+            case 1 -> pixels1(k, a, ao, b, bo, stride, bias, biasAt, c, co, crs);
             default -> throw new AssertionError(rows);
         }
     }
 
     static void pixels14(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -122,39 +124,38 @@ final class PixelKernels {
             c13_0 = x13.fma(b0, c13_0);
             c13_1 = x13.fma(b1, c13_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
-        c12_0.max(least).intoMemorySegment(c, co + 12 * crs, NATIVE);
-        c12_1.max(least).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
-        c13_0.max(least).intoMemorySegment(c, co + 13 * crs, NATIVE);
-        c13_1.max(least).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c12_0.intoMemorySegment(c, co + 12 * crs, NATIVE);
+        c12_1.intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
+        c13_0.intoMemorySegment(c, co + 13 * crs, NATIVE);
+        c13_1.intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
     }
 
     static void pixels12(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -227,35 +228,34 @@ final class PixelKernels {
             c11_0 = x11.fma(b0, c11_0);
             c11_1 = x11.fma(b1, c11_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
     }
 
     static void pixels8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -308,27 +308,26 @@ final class PixelKernels {
             c7_0 = x7.fma(b0, c7_0);
             c7_1 = x7.fma(b1, c7_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
     }
 
     static void pixels7(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -376,25 +375,24 @@ final class PixelKernels {
             c6_0 = x6.fma(b0, c6_0);
             c6_1 = x6.fma(b1, c6_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
     }
 
     static void pixels6(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -437,23 +435,22 @@ final class PixelKernels {
             c5_0 = x5.fma(b0, c5_0);
             c5_1 = x5.fma(b1, c5_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
     }
 
     static void pixels4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -486,19 +483,18 @@ final class PixelKernels {
             c3_0 = x3.fma(b0, c3_0);
             c3_1 = x3.fma(b1, c3_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
     }
 
     static void pixels2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -521,15 +517,14 @@ final class PixelKernels {
             c1_0 = x1.fma(b0, c1_0);
             c1_1 = x1.fma(b1, c1_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
     }
 
     static void pixels1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment bias, long biasAt, MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
         bias = Views.of(bias);
@@ -547,74 +542,58 @@ final class PixelKernels {
             c0_0 = x0.fma(b0, c0_0);
             c0_1 = x0.fma(b1, c0_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
     }
 
     static void planes(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         switch (rows) {
-            case 14 -> planes14(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 12 -> planes12(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 8 -> planes8(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 7 -> planes7(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 6 -> planes6(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 4 -> planes4(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 2 -> planes2(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
-            case 1 -> planes1(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);
+            case 14 -> planes14(k, a, ao, b, bo, stride, c, co, crs);
+            case 12 -> planes12(k, a, ao, b, bo, stride, c, co, crs);
+            case 8 -> planes8(k, a, ao, b, bo, stride, c, co, crs);
+            case 7 -> planes7(k, a, ao, b, bo, stride, c, co, crs);
+            case 6 -> planes6(k, a, ao, b, bo, stride, c, co, crs);
+            case 4 -> planes4(k, a, ao, b, bo, stride, c, co, crs);
+            case 2 -> planes2(k, a, ao, b, bo, stride, c, co, crs);
+            case 1 -> planes1(k, a, ao, b, bo, stride, c, co, crs);
             default -> throw new AssertionError(rows);
         }
     }
 
     static void planes14(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
-        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
-        FloatVector c2_0 = v2;
-        FloatVector c2_1 = v2;
-        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
-        FloatVector c3_0 = v3;
-        FloatVector c3_1 = v3;
-        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
-        FloatVector c4_0 = v4;
-        FloatVector c4_1 = v4;
-        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
-        FloatVector c5_0 = v5;
-        FloatVector c5_1 = v5;
-        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
-        FloatVector c6_0 = v6;
-        FloatVector c6_1 = v6;
-        FloatVector v7 = FloatVector.broadcast(SP, bias.get(E, biasAt + 28L));
-        FloatVector c7_0 = v7;
-        FloatVector c7_1 = v7;
-        FloatVector v8 = FloatVector.broadcast(SP, bias.get(E, biasAt + 32L));
-        FloatVector c8_0 = v8;
-        FloatVector c8_1 = v8;
-        FloatVector v9 = FloatVector.broadcast(SP, bias.get(E, biasAt + 36L));
-        FloatVector c9_0 = v9;
-        FloatVector c9_1 = v9;
-        FloatVector v10 = FloatVector.broadcast(SP, bias.get(E, biasAt + 40L));
-        FloatVector c10_0 = v10;
-        FloatVector c10_1 = v10;
-        FloatVector v11 = FloatVector.broadcast(SP, bias.get(E, biasAt + 44L));
-        FloatVector c11_0 = v11;
-        FloatVector c11_1 = v11;
-        FloatVector v12 = FloatVector.broadcast(SP, bias.get(E, biasAt + 48L));
-        FloatVector c12_0 = v12;
-        FloatVector c12_1 = v12;
-        FloatVector v13 = FloatVector.broadcast(SP, bias.get(E, biasAt + 52L));
-        FloatVector c13_0 = v13;
-        FloatVector c13_1 = v13;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
+        FloatVector c2_0 = FloatVector.zero(SP);
+        FloatVector c2_1 = FloatVector.zero(SP);
+        FloatVector c3_0 = FloatVector.zero(SP);
+        FloatVector c3_1 = FloatVector.zero(SP);
+        FloatVector c4_0 = FloatVector.zero(SP);
+        FloatVector c4_1 = FloatVector.zero(SP);
+        FloatVector c5_0 = FloatVector.zero(SP);
+        FloatVector c5_1 = FloatVector.zero(SP);
+        FloatVector c6_0 = FloatVector.zero(SP);
+        FloatVector c6_1 = FloatVector.zero(SP);
+        FloatVector c7_0 = FloatVector.zero(SP);
+        FloatVector c7_1 = FloatVector.zero(SP);
+        FloatVector c8_0 = FloatVector.zero(SP);
+        FloatVector c8_1 = FloatVector.zero(SP);
+        FloatVector c9_0 = FloatVector.zero(SP);
+        FloatVector c9_1 = FloatVector.zero(SP);
+        FloatVector c10_0 = FloatVector.zero(SP);
+        FloatVector c10_1 = FloatVector.zero(SP);
+        FloatVector c11_0 = FloatVector.zero(SP);
+        FloatVector c11_1 = FloatVector.zero(SP);
+        FloatVector c12_0 = FloatVector.zero(SP);
+        FloatVector c12_1 = FloatVector.zero(SP);
+        FloatVector c13_0 = FloatVector.zero(SP);
+        FloatVector c13_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 56L;
             long row = bo + p * stride;
@@ -663,79 +642,65 @@ final class PixelKernels {
             c13_0 = x13.fma(b0, c13_0);
             c13_1 = x13.fma(b1, c13_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
-        c12_0.max(least).intoMemorySegment(c, co + 12 * crs, NATIVE);
-        c12_1.max(least).intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
-        c13_0.max(least).intoMemorySegment(c, co + 13 * crs, NATIVE);
-        c13_1.max(least).intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c12_0.intoMemorySegment(c, co + 12 * crs, NATIVE);
+        c12_1.intoMemorySegment(c, co + 12 * crs + BYTES, NATIVE);
+        c13_0.intoMemorySegment(c, co + 13 * crs, NATIVE);
+        c13_1.intoMemorySegment(c, co + 13 * crs + BYTES, NATIVE);
     }
 
     static void planes12(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
-        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
-        FloatVector c2_0 = v2;
-        FloatVector c2_1 = v2;
-        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
-        FloatVector c3_0 = v3;
-        FloatVector c3_1 = v3;
-        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
-        FloatVector c4_0 = v4;
-        FloatVector c4_1 = v4;
-        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
-        FloatVector c5_0 = v5;
-        FloatVector c5_1 = v5;
-        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
-        FloatVector c6_0 = v6;
-        FloatVector c6_1 = v6;
-        FloatVector v7 = FloatVector.broadcast(SP, bias.get(E, biasAt + 28L));
-        FloatVector c7_0 = v7;
-        FloatVector c7_1 = v7;
-        FloatVector v8 = FloatVector.broadcast(SP, bias.get(E, biasAt + 32L));
-        FloatVector c8_0 = v8;
-        FloatVector c8_1 = v8;
-        FloatVector v9 = FloatVector.broadcast(SP, bias.get(E, biasAt + 36L));
-        FloatVector c9_0 = v9;
-        FloatVector c9_1 = v9;
-        FloatVector v10 = FloatVector.broadcast(SP, bias.get(E, biasAt + 40L));
-        FloatVector c10_0 = v10;
-        FloatVector c10_1 = v10;
-        FloatVector v11 = FloatVector.broadcast(SP, bias.get(E, biasAt + 44L));
-        FloatVector c11_0 = v11;
-        FloatVector c11_1 = v11;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
+        FloatVector c2_0 = FloatVector.zero(SP);
+        FloatVector c2_1 = FloatVector.zero(SP);
+        FloatVector c3_0 = FloatVector.zero(SP);
+        FloatVector c3_1 = FloatVector.zero(SP);
+        FloatVector c4_0 = FloatVector.zero(SP);
+        FloatVector c4_1 = FloatVector.zero(SP);
+        FloatVector c5_0 = FloatVector.zero(SP);
+        FloatVector c5_1 = FloatVector.zero(SP);
+        FloatVector c6_0 = FloatVector.zero(SP);
+        FloatVector c6_1 = FloatVector.zero(SP);
+        FloatVector c7_0 = FloatVector.zero(SP);
+        FloatVector c7_1 = FloatVector.zero(SP);
+        FloatVector c8_0 = FloatVector.zero(SP);
+        FloatVector c8_1 = FloatVector.zero(SP);
+        FloatVector c9_0 = FloatVector.zero(SP);
+        FloatVector c9_1 = FloatVector.zero(SP);
+        FloatVector c10_0 = FloatVector.zero(SP);
+        FloatVector c10_1 = FloatVector.zero(SP);
+        FloatVector c11_0 = FloatVector.zero(SP);
+        FloatVector c11_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 48L;
             long row = bo + p * stride;
@@ -778,63 +743,53 @@ final class PixelKernels {
             c11_0 = x11.fma(b0, c11_0);
             c11_1 = x11.fma(b1, c11_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
-        c8_0.max(least).intoMemorySegment(c, co + 8 * crs, NATIVE);
-        c8_1.max(least).intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
-        c9_0.max(least).intoMemorySegment(c, co + 9 * crs, NATIVE);
-        c9_1.max(least).intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
-        c10_0.max(least).intoMemorySegment(c, co + 10 * crs, NATIVE);
-        c10_1.max(least).intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
-        c11_0.max(least).intoMemorySegment(c, co + 11 * crs, NATIVE);
-        c11_1.max(least).intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c8_0.intoMemorySegment(c, co + 8 * crs, NATIVE);
+        c8_1.intoMemorySegment(c, co + 8 * crs + BYTES, NATIVE);
+        c9_0.intoMemorySegment(c, co + 9 * crs, NATIVE);
+        c9_1.intoMemorySegment(c, co + 9 * crs + BYTES, NATIVE);
+        c10_0.intoMemorySegment(c, co + 10 * crs, NATIVE);
+        c10_1.intoMemorySegment(c, co + 10 * crs + BYTES, NATIVE);
+        c11_0.intoMemorySegment(c, co + 11 * crs, NATIVE);
+        c11_1.intoMemorySegment(c, co + 11 * crs + BYTES, NATIVE);
     }
 
     static void planes8(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
-        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
-        FloatVector c2_0 = v2;
-        FloatVector c2_1 = v2;
-        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
-        FloatVector c3_0 = v3;
-        FloatVector c3_1 = v3;
-        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
-        FloatVector c4_0 = v4;
-        FloatVector c4_1 = v4;
-        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
-        FloatVector c5_0 = v5;
-        FloatVector c5_1 = v5;
-        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
-        FloatVector c6_0 = v6;
-        FloatVector c6_1 = v6;
-        FloatVector v7 = FloatVector.broadcast(SP, bias.get(E, biasAt + 28L));
-        FloatVector c7_0 = v7;
-        FloatVector c7_1 = v7;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
+        FloatVector c2_0 = FloatVector.zero(SP);
+        FloatVector c2_1 = FloatVector.zero(SP);
+        FloatVector c3_0 = FloatVector.zero(SP);
+        FloatVector c3_1 = FloatVector.zero(SP);
+        FloatVector c4_0 = FloatVector.zero(SP);
+        FloatVector c4_1 = FloatVector.zero(SP);
+        FloatVector c5_0 = FloatVector.zero(SP);
+        FloatVector c5_1 = FloatVector.zero(SP);
+        FloatVector c6_0 = FloatVector.zero(SP);
+        FloatVector c6_1 = FloatVector.zero(SP);
+        FloatVector c7_0 = FloatVector.zero(SP);
+        FloatVector c7_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 32L;
             long row = bo + p * stride;
@@ -865,52 +820,43 @@ final class PixelKernels {
             c7_0 = x7.fma(b0, c7_0);
             c7_1 = x7.fma(b1, c7_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
-        c7_0.max(least).intoMemorySegment(c, co + 7 * crs, NATIVE);
-        c7_1.max(least).intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c7_0.intoMemorySegment(c, co + 7 * crs, NATIVE);
+        c7_1.intoMemorySegment(c, co + 7 * crs + BYTES, NATIVE);
     }
 
     static void planes7(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
-        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
-        FloatVector c2_0 = v2;
-        FloatVector c2_1 = v2;
-        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
-        FloatVector c3_0 = v3;
-        FloatVector c3_1 = v3;
-        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
-        FloatVector c4_0 = v4;
-        FloatVector c4_1 = v4;
-        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
-        FloatVector c5_0 = v5;
-        FloatVector c5_1 = v5;
-        FloatVector v6 = FloatVector.broadcast(SP, bias.get(E, biasAt + 24L));
-        FloatVector c6_0 = v6;
-        FloatVector c6_1 = v6;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
+        FloatVector c2_0 = FloatVector.zero(SP);
+        FloatVector c2_1 = FloatVector.zero(SP);
+        FloatVector c3_0 = FloatVector.zero(SP);
+        FloatVector c3_1 = FloatVector.zero(SP);
+        FloatVector c4_0 = FloatVector.zero(SP);
+        FloatVector c4_1 = FloatVector.zero(SP);
+        FloatVector c5_0 = FloatVector.zero(SP);
+        FloatVector c5_1 = FloatVector.zero(SP);
+        FloatVector c6_0 = FloatVector.zero(SP);
+        FloatVector c6_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 28L;
             long row = bo + p * stride;
@@ -938,47 +884,39 @@ final class PixelKernels {
             c6_0 = x6.fma(b0, c6_0);
             c6_1 = x6.fma(b1, c6_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
-        c6_0.max(least).intoMemorySegment(c, co + 6 * crs, NATIVE);
-        c6_1.max(least).intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c6_0.intoMemorySegment(c, co + 6 * crs, NATIVE);
+        c6_1.intoMemorySegment(c, co + 6 * crs + BYTES, NATIVE);
     }
 
     static void planes6(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
-        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
-        FloatVector c2_0 = v2;
-        FloatVector c2_1 = v2;
-        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
-        FloatVector c3_0 = v3;
-        FloatVector c3_1 = v3;
-        FloatVector v4 = FloatVector.broadcast(SP, bias.get(E, biasAt + 16L));
-        FloatVector c4_0 = v4;
-        FloatVector c4_1 = v4;
-        FloatVector v5 = FloatVector.broadcast(SP, bias.get(E, biasAt + 20L));
-        FloatVector c5_0 = v5;
-        FloatVector c5_1 = v5;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
+        FloatVector c2_0 = FloatVector.zero(SP);
+        FloatVector c2_1 = FloatVector.zero(SP);
+        FloatVector c3_0 = FloatVector.zero(SP);
+        FloatVector c3_1 = FloatVector.zero(SP);
+        FloatVector c4_0 = FloatVector.zero(SP);
+        FloatVector c4_1 = FloatVector.zero(SP);
+        FloatVector c5_0 = FloatVector.zero(SP);
+        FloatVector c5_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 24L;
             long row = bo + p * stride;
@@ -1003,39 +941,33 @@ final class PixelKernels {
             c5_0 = x5.fma(b0, c5_0);
             c5_1 = x5.fma(b1, c5_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
-        c4_0.max(least).intoMemorySegment(c, co + 4 * crs, NATIVE);
-        c4_1.max(least).intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
-        c5_0.max(least).intoMemorySegment(c, co + 5 * crs, NATIVE);
-        c5_1.max(least).intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c4_0.intoMemorySegment(c, co + 4 * crs, NATIVE);
+        c4_1.intoMemorySegment(c, co + 4 * crs + BYTES, NATIVE);
+        c5_0.intoMemorySegment(c, co + 5 * crs, NATIVE);
+        c5_1.intoMemorySegment(c, co + 5 * crs + BYTES, NATIVE);
     }
 
     static void planes4(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
-        FloatVector v2 = FloatVector.broadcast(SP, bias.get(E, biasAt + 8L));
-        FloatVector c2_0 = v2;
-        FloatVector c2_1 = v2;
-        FloatVector v3 = FloatVector.broadcast(SP, bias.get(E, biasAt + 12L));
-        FloatVector c3_0 = v3;
-        FloatVector c3_1 = v3;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
+        FloatVector c2_0 = FloatVector.zero(SP);
+        FloatVector c2_1 = FloatVector.zero(SP);
+        FloatVector c3_0 = FloatVector.zero(SP);
+        FloatVector c3_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 16L;
             long row = bo + p * stride;
@@ -1054,29 +986,25 @@ final class PixelKernels {
             c3_0 = x3.fma(b0, c3_0);
             c3_1 = x3.fma(b1, c3_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
-        c2_0.max(least).intoMemorySegment(c, co + 2 * crs, NATIVE);
-        c2_1.max(least).intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
-        c3_0.max(least).intoMemorySegment(c, co + 3 * crs, NATIVE);
-        c3_1.max(least).intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c2_0.intoMemorySegment(c, co + 2 * crs, NATIVE);
+        c2_1.intoMemorySegment(c, co + 2 * crs + BYTES, NATIVE);
+        c3_0.intoMemorySegment(c, co + 3 * crs, NATIVE);
+        c3_1.intoMemorySegment(c, co + 3 * crs + BYTES, NATIVE);
     }
 
     static void planes2(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
-        FloatVector v1 = FloatVector.broadcast(SP, bias.get(E, biasAt + 4L));
-        FloatVector c1_0 = v1;
-        FloatVector c1_1 = v1;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
+        FloatVector c1_0 = FloatVector.zero(SP);
+        FloatVector c1_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 8L;
             long row = bo + p * stride;
@@ -1089,22 +1017,19 @@ final class PixelKernels {
             c1_0 = x1.fma(b0, c1_0);
             c1_1 = x1.fma(b1, c1_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
-        c1_0.max(least).intoMemorySegment(c, co + 1 * crs, NATIVE);
-        c1_1.max(least).intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
+        c1_0.intoMemorySegment(c, co + 1 * crs, NATIVE);
+        c1_1.intoMemorySegment(c, co + 1 * crs + BYTES, NATIVE);
     }
 
     static void planes1(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,
-                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {
+                       MemorySegment c, long co, long crs) {
         a = Views.of(a);
         b = Views.of(b);
-        bias = Views.of(bias);
         c = Views.of(c);
-        FloatVector v0 = FloatVector.broadcast(SP, bias.get(E, biasAt + 0L));
-        FloatVector c0_0 = v0;
-        FloatVector c0_1 = v0;
+        FloatVector c0_0 = FloatVector.zero(SP);
+        FloatVector c0_1 = FloatVector.zero(SP);
         for (int p = 0; p < k; p++) {
             long at = ao + p * 4L;
             long row = bo + p * stride;
@@ -1114,8 +1039,7 @@ final class PixelKernels {
             c0_0 = x0.fma(b0, c0_0);
             c0_1 = x0.fma(b1, c0_1);
         }
-        FloatVector least = FloatVector.broadcast(SP, floor);
-        c0_0.max(least).intoMemorySegment(c, co, NATIVE);
-        c0_1.max(least).intoMemorySegment(c, co + BYTES, NATIVE);
+        c0_0.intoMemorySegment(c, co, NATIVE);
+        c0_1.intoMemorySegment(c, co + BYTES, NATIVE);
     }
 }

@@ -119,10 +119,9 @@ public final class KernelWarmUp {
         long stride = 2L * Simd.F.vectorByteSize();
         for (int call = 0; call < CALLS; call++) {
             if (ofPlanes) {
-                PixelKernels.planes(rows, steps(call), memory, 0, memory, 0, stride, memory, 0, 0, memory, 32 << 10,
-                        stride);
+                PixelKernels.planes(rows, steps(call), memory, 0, memory, 0, stride, memory, 32 << 10, stride);
             } else {
-                PixelKernels.pixels(rows, steps(call), memory, 0, memory, 0, stride, memory, 0, 0, memory, 32 << 10,
+                PixelKernels.pixels(rows, steps(call), memory, 0, memory, 0, stride, memory, 0, memory, 32 << 10,
                         stride);
             }
         }

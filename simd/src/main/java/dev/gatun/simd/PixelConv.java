@@ -27,7 +27,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
     private final ConvSizes sizes;
     private final boolean isGradient;
     private final boolean hasBias;
-    private final float floor;
+    private final boolean relu;
     private final int places;
     private final int depth;
     private final int channels;
@@ -62,7 +62,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
         this.sizes = sizes;
         this.isGradient = isGradient;
         this.hasBias = hasBias;
-        this.floor = relu ? 0 : Float.NEGATIVE_INFINITY;
+        this.relu = relu;
         this.places = sizes.outH() * sizes.outW();
         this.depth = isGradient ? sizes.outChannels() : sizes.channels();
         this.channels = isGradient ? sizes.channels() : sizes.outChannels();
@@ -164,7 +164,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
         MemorySegment memory = Arena.ofAuto().allocate(packedBytes(), 64);
         warmUp();
         pack(constants[1].segment(), memory, 0);
-        return new PixelConv(sizes, isGradient, hasBias, floor == 0, memory);
+        return new PixelConv(sizes, isGradient, hasBias, relu, memory);
     }
 
     // Panels of two vectors of channels of the result, each with a row for each channel that is summed over.
@@ -231,7 +231,13 @@ final class PixelConv implements FusedKernels.TakesRelu {
         for (int rows : pixels == BLOCK ? whole : last) {
             for (int panel = firstPanel; panel < endPanel; panel++) {
                 PixelKernels.pixels(rows, depth, x, from, weights, weightsAt + panel * PANEL_BYTES * depth, plane,
-                        scratch, panel * PANEL_BYTES, floor, scratch, to + panel * PANEL_BYTES, row());
+                        scratch, panel * PANEL_BYTES, scratch, to + panel * PANEL_BYTES, row());
+            }
+            if (relu) {
+                // From the first panel of the first row to the last one of the last row.
+                long at = to + firstPanel * PANEL_BYTES;
+                long bytes = (rows - 1) * row() + (endPanel - firstPanel) * PANEL_BYTES;
+                FloatUnary.relu(scratch, at, scratch, at, (int) (bytes / 4));
             }
             from += rows * 4L;
             to += rows * row();

@@ -6,7 +6,12 @@ import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 
 /// A 1x1 convolution, or its gradient with respect to the input, whose lanes hold pixels: images are read and results
 /// written where they are. Where pixels are no multiple of tiles the last ones are computed twice. Thread-safe.
@@ -18,12 +23,13 @@ final class PlaneConv implements FusedKernels.TakesRelu {
     // Elements of the image that stay in the second cache while all weights pass by.
     private static final int BLOCK_ELEMENTS = 1 << 17;
     private static final int WIDEST_BLOCK = 512;
-    private static final MemorySegment ZEROS = Arena.ofAuto().allocate(128, 64);
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     private final ConvSizes sizes;
     private final boolean isGradient;
     private final boolean hasBias;
-    private final float floor;
+    private final boolean relu;
     private final int places;
     private final int depth;
     private final int channels;
@@ -45,7 +51,7 @@ final class PlaneConv implements FusedKernels.TakesRelu {
         this.sizes = sizes;
         this.isGradient = isGradient;
         this.hasBias = hasBias;
-        this.floor = relu ? 0 : Float.NEGATIVE_INFINITY;
+        this.relu = relu;
         this.places = sizes.outH() * sizes.outW();
         this.depth = isGradient ? sizes.outChannels() : sizes.channels();
         this.channels = isGradient ? sizes.channels() : sizes.outChannels();
@@ -96,7 +102,7 @@ final class PlaneConv implements FusedKernels.TakesRelu {
         MemorySegment memory = Arena.ofAuto().allocate(packedBytes(), 64);
         warmUp();
         pack(constants[1].segment(), memory);
-        return new PlaneConv(sizes, isGradient, hasBias, floor == 0, memory);
+        return new PlaneConv(sizes, isGradient, hasBias, relu, memory);
     }
 
     // For each tile of channels of the result a row of weights for each channel that is summed over.
@@ -151,11 +157,33 @@ final class PlaneConv implements FusedKernels.TakesRelu {
         for (int rows : tiles) {
             for (int j = from; j < to; j += TILE) {
                 long at = Math.min(j, to - TILE) * 4L;
-                PixelKernels.planes(rows, depth, weights, (long) first * depth * 4, x, xAt + at, plane,
-                        bias != null ? bias : ZEROS, bias != null ? first * 4L : 0, floor, y, yAt + first * plane + at,
-                        plane);
+                PixelKernels.planes(rows, depth, weights, (long) first * depth * 4, x, xAt + at, plane, y,
+                        yAt + first * plane + at, plane);
+            }
+            for (int r = 0; (relu || hasBias) && r < rows; r++) {
+                finish(y, yAt + (first + r) * plane + from * 4L, to - from,
+                        hasBias ? bias.get(FLOAT, (first + r) * 4L) : 0, relu ? 0 : Float.NEGATIVE_INFINITY);
             }
             first += rows;
+        }
+    }
+
+    // Adds the bias, and replaces what is then below `least` by it, while the row is in the first cache.
+    private static void finish(MemorySegment y, long at, int count, float bias, float least) {
+        if (y.getClass() != Simd.SEGMENT) {
+            throw Simd.foreign();
+        }
+        FloatVector add = FloatVector.broadcast(Simd.F, bias);
+        FloatVector floor = FloatVector.broadcast(Simd.F, least);
+        int i = 0;
+        for (; i <= count - Simd.F_LANES; i += Simd.F_LANES) {
+            FloatVector sum = FloatVector.fromMemorySegment(Simd.F, y, at + i * 4L, NATIVE).add(add);
+            sum.blend(floor, sum.compare(VectorOperators.LE, floor)).intoMemorySegment(y, at + i * 4L, NATIVE);
+        }
+        if (i < count) {
+            VectorMask<Float> in = Simd.F.indexInRange(i, count);
+            FloatVector sum = FloatVector.fromMemorySegment(Simd.F, y, at + i * 4L, NATIVE, in).add(add);
+            sum.blend(floor, sum.compare(VectorOperators.LE, floor)).intoMemorySegment(y, at + i * 4L, NATIVE, in);
         }
     }
 }

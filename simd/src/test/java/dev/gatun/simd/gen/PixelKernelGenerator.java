@@ -37,9 +37,11 @@ public final class PixelKernelGenerator {
         out.add("/// Tiles of products `A' * B`, for 1x1 convolutions; offsets and strides are in bytes.");
         out.add("///");
         out.add("/// A kernel for `R` rows computes `R` rows of two vectors of `C`: sums over `k` of `A[k][r] * B[k][j]`, in");
-        out.add("/// ascending order of `k`, that start from `bias`; then results below `floor` become `floor`. `pixelsR` has an image");
-        out.add("/// as `A`, with rows `stride` apart, packed weights as `B`, and a bias for each column. `planesR` has packed weights");
-        out.add("/// as `A`, an image as `B`, with rows `stride` apart, and a bias for each row. Rows of `C` are `crs` apart.");
+        out.add("/// ascending order of `k`. `pixelsR` has an image as `A`, with rows `stride` apart, packed weights as `B`, and sums");
+        out.add("/// that start from a bias for each column. `planesR` has packed weights as `A` and an image as `B`, with rows");
+        out.add("/// `stride` apart. Rows of `C` are `crs` apart.");
+        out.add("///");
+        out.add("/// Nothing else is done before and after the loop: the compiler then runs out of what it may inline, and boxes.");
         out.add("final class PixelKernels {");
         out.add("    private static final VectorSpecies<Float> SP = Simd.F;");
         out.add("    private static final long BYTES = SP.vectorByteSize();");
@@ -50,13 +52,14 @@ public final class PixelKernelGenerator {
         out.add("    }");
         out.add("");
         for (String name : new String[] {"pixels", "planes"}) {
+            String bias = name.equals("pixels") ? "MemorySegment bias, long biasAt, " : "";
             out.add("    static void " + name
                     + "(int rows, int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,");
-            out.add("                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {");
+            out.add("                       " + bias + "MemorySegment c, long co, long crs) {");
             out.add("        switch (rows) {");
             for (int rows : ROWS) {
                 out.add("            case " + rows + " -> " + name + rows
-                        + "(k, a, ao, b, bo, stride, bias, biasAt, floor, c, co, crs);");
+                        + "(k, a, ao, b, bo, stride, " + (bias.isEmpty() ? "" : "bias, biasAt, ") + "c, co, crs);");
             }
             out.add("            default -> throw new AssertionError(rows);");
             out.add("        }");
@@ -75,8 +78,9 @@ public final class PixelKernelGenerator {
         boolean isPixels = name.equals("pixels");
         out.add("    static void " + name + rows
                 + "(int k, MemorySegment a, long ao, MemorySegment b, long bo, long stride,");
-        out.add("                       MemorySegment bias, long biasAt, float floor, MemorySegment c, long co, long crs) {");
-        for (String segment : new String[] {"a", "b", "bias", "c"}) {
+        out.add("                       " + (isPixels ? "MemorySegment bias, long biasAt, " : "")
+                + "MemorySegment c, long co, long crs) {");
+        for (String segment : isPixels ? new String[] {"a", "b", "bias", "c"} : new String[] {"a", "b", "c"}) {
             out.add("        " + segment + " = Views.of(" + segment + ");");
         }
         if (isPixels) {
@@ -84,12 +88,9 @@ public final class PixelKernelGenerator {
             out.add("        FloatVector v1 = FloatVector.fromMemorySegment(SP, bias, biasAt + BYTES, NATIVE);");
         }
         for (int r = 0; r < rows; r++) {
-            if (!isPixels) {
-                out.add("        FloatVector v" + r + " = FloatVector.broadcast(SP, bias.get(E, biasAt + " + r * 4
-                        + "L));");
-            }
             for (int j = 0; j < 2; j++) {
-                out.add("        FloatVector c" + r + "_" + j + " = v" + (isPixels ? j : r) + ";");
+                out.add("        FloatVector c" + r + "_" + j + " = " + (isPixels ? "v" + j : "FloatVector.zero(SP)")
+                        + ";");
             }
         }
         out.add("        for (int p = 0; p < k; p++) {");
@@ -104,10 +105,9 @@ public final class PixelKernelGenerator {
             }
         }
         out.add("        }");
-        out.add("        FloatVector least = FloatVector.broadcast(SP, floor);");
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < 2; j++) {
-                out.add("        c" + r + "_" + j + ".max(least).intoMemorySegment(c, co"
+                out.add("        c" + r + "_" + j + ".intoMemorySegment(c, co"
                         + (r == 0 ? "" : " + " + r + " * crs") + (j == 0 ? "" : " + BYTES") + ", NATIVE);");
             }
         }
