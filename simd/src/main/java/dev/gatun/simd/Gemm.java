@@ -40,8 +40,8 @@ final class Gemm {
 
     private static final int NC = 1024;
     private static final int PANELS = 8;
-    // B is packed for so many rows at a time, a few megabytes.
-    private static final int KS = 2048;
+    // B is packed for so many rows at a time: four megabytes at most.
+    private static final int KS = 1024;
     // Rows of A that are packed at a time: whole blocks of transposes, and whole tiles.
     private static final int GROUP = 48;
     // A tile of up to 24 vectors at the right edge, one row of B and one of the start there, of up to 8 vectors each.
