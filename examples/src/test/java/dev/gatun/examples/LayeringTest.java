@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,38 @@ class LayeringTest {
     @Test
     void noClassCrossesAWall() throws IOException {
         List<String> crossings = new ArrayList<>();
+        forEachClass((module, model) -> {
+            String name = model.thisClass().asInternalName();
+            for (String used : dependencies(model)) {
+                String reason = crossing(module, name, used);
+                if (!reason.isEmpty()) {
+                    crossings.add(name + " -> " + used + ": " + reason);
+                }
+            }
+        });
+        assertEquals(List.of(), crossings);
+    }
+
+    @Test
+    void confinedArenasAreNotUsed() throws IOException {
+        // Four accesses to one are enough for vector kernels that are compiled later to run at a quarter of their speed.
+        List<String> uses = new ArrayList<>();
+        forEachClass((_, model) -> {
+            for (MethodModel method : model.methods()) {
+                method.code().ifPresent(code -> code.forEach(element -> {
+                    if (element instanceof InvokeInstruction call
+                            && call.owner().asInternalName().equals("java/lang/foreign/Arena")
+                            && call.name().stringValue().equals("ofConfined")) {
+                        uses.add(model.thisClass().asInternalName() + "." + method.methodName().stringValue());
+                    }
+                }));
+            }
+        });
+        assertEquals(List.of(), uses);
+    }
+
+    /// Gives each compiled class with its module to `check`; fails where there are too few of them.
+    private static void forEachClass(BiConsumer<String, ClassModel> check) throws IOException {
         int classes = 0;
         for (String module : MODULES) {
             Path folder = Path.of("..", module, "target", "classes");
@@ -55,47 +88,12 @@ class LayeringTest {
             }
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : (Iterable<Path>) files.filter(LayeringTest::isClass)::iterator) {
-                    ClassModel model = ClassFile.of().parse(file);
-                    String name = model.thisClass().asInternalName();
+                    check.accept(module, ClassFile.of().parse(file));
                     classes++;
-                    for (String used : dependencies(model)) {
-                        String reason = crossing(module, name, used);
-                        if (!reason.isEmpty()) {
-                            crossings.add(name + " -> " + used + ": " + reason);
-                        }
-                    }
                 }
             }
         }
-        assertEquals(List.of(), crossings);
         assertTrue(classes > 80, "only " + classes + " classes were found");
-    }
-
-    @Test
-    void confinedArenasAreNotUsed() throws IOException {
-        // Four accesses to one are enough for vector kernels that are compiled later to run at a quarter of their speed.
-        List<String> uses = new ArrayList<>();
-        for (String module : MODULES) {
-            Path folder = Path.of("..", module, "target", "classes");
-            if (!Files.isDirectory(folder)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : (Iterable<Path>) files.filter(LayeringTest::isClass)::iterator) {
-                    ClassModel model = ClassFile.of().parse(file);
-                    for (MethodModel method : model.methods()) {
-                        method.code().ifPresent(code -> code.forEach(element -> {
-                            if (element instanceof InvokeInstruction call
-                                    && call.owner().asInternalName().equals("java/lang/foreign/Arena")
-                                    && call.name().stringValue().equals("ofConfined")) {
-                                uses.add(model.thisClass().asInternalName() + "." + method.methodName().stringValue());
-                            }
-                        }));
-                    }
-                }
-            }
-        }
-        assertEquals(List.of(), uses);
     }
 
     @Test
