@@ -50,39 +50,47 @@ final class RecurrentFamily {
         return ProgramKernel.offer(dnnl, nanos, 1, maker);
     }
 
+    // Sizes and layouts of one layer in one direction; the library chooses those of both weights.
+    private record Layer(long in, long hidden, MemoryDesc x, MemoryDesc y, MemoryDesc state, MemoryDesc weights,
+            MemoryDesc back) {
+    }
+
+    private Layer layer(Arena arena, List<TensorSpec> inputs, int gates) {
+        TensorSpec x = inputs.get(0);
+        long in = x.dim(2);
+        long hidden = inputs.get(1).dim(1);
+        return new Layer(in, hidden, dnnl.dense(arena, x.dim(0), x.dim(1), in),
+                dnnl.dense(arena, x.dim(0), x.dim(1), hidden), dnnl.dense(arena, 1, 1, x.dim(1), hidden),
+                dnnl.any(arena, 1, 1, in, gates, hidden), dnnl.any(arena, 1, 1, hidden, gates, hidden));
+    }
+
     private void lstm(Program.Builder builder, Lstm op, List<TensorSpec> inputs) {
         Arena arena = builder.arena();
-        long time = inputs.get(0).dim(0);
-        long batch = inputs.get(0).dim(1);
-        long in = inputs.get(0).dim(2);
-        long hidden = inputs.get(1).dim(1);
-        MemoryDesc x = dnnl.dense(arena, time, batch, in);
-        MemoryDesc y = dnnl.dense(arena, time, batch, hidden);
-        MemoryDesc state = dnnl.dense(arena, 1, 1, batch, hidden);
-        MemoryDesc anyIn = dnnl.any(arena, 1, 1, in, GATES, hidden);
-        MemoryDesc anyBack = dnnl.any(arena, 1, 1, hidden, GATES, hidden);
-        MemoryDesc bias = dnnl.dense(arena, 1, 1, GATES, hidden);
+        Layer layer = layer(arena, inputs, GATES);
+        MemoryDesc bias = dnnl.dense(arena, 1, 1, GATES, layer.hidden);
         int direction = direction(op.reverse());
         PrimitiveDesc desc = dnnl.primitive(arena, "dnnl_lstm_forward_primitive_desc_create", (out, _) -> DnnlHeader
                 .dnnl_lstm_forward_primitive_desc_create(out, dnnl.engine(), DnnlHeader.dnnl_forward_inference(),
-                        direction, x.handle(), state.handle(), state.handle(), anyIn.handle(), anyBack.handle(),
-                        OneDnn.NONE, OneDnn.NONE, bias.handle(), y.handle(), state.handle(), state.handle(), DnnlHeader
+                        direction, layer.x.handle(), layer.state.handle(), layer.state.handle(), layer.weights.handle(),
+                        layer.back.handle(),
+                        OneDnn.NONE, OneDnn.NONE, bias.handle(), layer.y.handle(), layer.state.handle(),
+                        layer.state.handle(), DnnlHeader
                                 .dnnl_rnn_flags_undef(),
                         dnnl.attributes()));
         List<Program.Argument> arguments = new ArrayList<>();
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_LAYER(), builder.input(0, 0, x)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_ITER(), builder.input(1, 0, state)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_ITER_C(), builder.input(2, 0, state)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_LAYER(), builder.input(0, 0, layer.x)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_ITER(), builder.input(1, 0, layer.state)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_ITER_C(), builder.input(2, 0, layer.state)));
         arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS_LAYER(), builder.as(desc.operand(arena,
-                DnnlHeader.dnnl_query_weights_md()), weight(builder, 3, in, hidden))));
+                DnnlHeader.dnnl_query_weights_md()), weight(builder, 3, layer.in, layer.hidden))));
         arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS_ITER(), builder.as(desc.operand(arena, DnnlHeader
-                .dnnl_query_weights_md(), 1), weight(builder, 4, hidden, hidden))));
+                .dnnl_query_weights_md(), 1), weight(builder, 4, layer.hidden, layer.hidden))));
         // The fast implementation wants a bias.
         arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_BIAS(), inputs.size() == 7 ? sum(builder, 5, 6, bias)
-                : builder.number(DType.F32, 0, 1, 1, GATES, hidden)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_LAYER(), builder.output(0, 0, y)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_ITER(), builder.output(1, 0, state)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_ITER_C(), builder.output(2, 0, state)));
+                : builder.number(DType.F32, 0, 1, 1, GATES, layer.hidden)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_LAYER(), builder.output(0, 0, layer.y)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_ITER(), builder.output(1, 0, layer.state)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_ITER_C(), builder.output(2, 0, layer.state)));
         builder.step(desc, arguments.toArray(Program.Argument[]::new));
     }
 
@@ -92,32 +100,26 @@ final class RecurrentFamily {
 
     private void gru(Program.Builder builder, Gru op, List<TensorSpec> inputs) {
         Arena arena = builder.arena();
-        long time = inputs.get(0).dim(0);
-        long batch = inputs.get(0).dim(1);
-        long in = inputs.get(0).dim(2);
-        long hidden = inputs.get(1).dim(1);
-        MemoryDesc x = dnnl.dense(arena, time, batch, in);
-        MemoryDesc y = dnnl.dense(arena, time, batch, hidden);
-        MemoryDesc state = dnnl.dense(arena, 1, 1, batch, hidden);
-        MemoryDesc anyIn = dnnl.any(arena, 1, 1, in, UNITS, hidden);
-        MemoryDesc anyBack = dnnl.any(arena, 1, 1, hidden, UNITS, hidden);
-        MemoryDesc bias = dnnl.dense(arena, 1, 1, UNITS + 1, hidden);
+        Layer layer = layer(arena, inputs, UNITS);
+        MemoryDesc bias = dnnl.dense(arena, 1, 1, UNITS + 1, layer.hidden);
         PrimitiveDesc desc = dnnl.primitive(arena, "dnnl_lbr_gru_forward_primitive_desc_create", (out, _) -> DnnlHeader
                 .dnnl_lbr_gru_forward_primitive_desc_create(out, dnnl.engine(), DnnlHeader.dnnl_forward_inference(),
-                        direction(op.reverse()), x.handle(), state.handle(), anyIn.handle(), anyBack.handle(), bias
+                        direction(op.reverse()), layer.x.handle(), layer.state.handle(), layer.weights.handle(),
+                        layer.back.handle(), bias
                                 .handle(),
-                        y.handle(), state.handle(), DnnlHeader.dnnl_rnn_flags_undef(), dnnl.attributes()));
+                        layer.y.handle(), layer.state.handle(), DnnlHeader.dnnl_rnn_flags_undef(), dnnl.attributes()));
         List<Program.Argument> arguments = new ArrayList<>();
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_LAYER(), builder.input(0, 0, x)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_ITER(), builder.input(1, 0, state)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_LAYER(), builder.input(0, 0, layer.x)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_SRC_ITER(), builder.input(1, 0, layer.state)));
         arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS_LAYER(), builder.as(desc.operand(arena,
-                DnnlHeader.dnnl_query_weights_md()), units(builder, 2, in, hidden))));
+                DnnlHeader.dnnl_query_weights_md()), units(builder, 2, layer.in, layer.hidden))));
         arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_WEIGHTS_ITER(), builder.as(desc.operand(arena, DnnlHeader
-                .dnnl_query_weights_md(), 1), units(builder, 3, hidden, hidden))));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_BIAS(), inputs.size() == 6 ? unitBias(builder, hidden,
-                bias) : builder.number(DType.F32, 0, 1, 1, UNITS + 1, hidden)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_LAYER(), builder.output(0, 0, y)));
-        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_ITER(), builder.output(1, 0, state)));
+                .dnnl_query_weights_md(), 1), units(builder, 3, layer.hidden, layer.hidden))));
+        arguments.add(
+                new Program.Argument(DnnlHeader.DNNL_ARG_BIAS(), inputs.size() == 6 ? unitBias(builder, layer.hidden,
+                        bias) : builder.number(DType.F32, 0, 1, 1, UNITS + 1, layer.hidden)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_LAYER(), builder.output(0, 0, layer.y)));
+        arguments.add(new Program.Argument(DnnlHeader.DNNL_ARG_DST_ITER(), builder.output(1, 0, layer.state)));
         builder.step(desc, arguments.toArray(Program.Argument[]::new));
     }
 
