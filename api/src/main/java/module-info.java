@@ -13,6 +13,7 @@ module dev.gatun {
     exports dev.gatun.io;
     exports dev.gatun.model;
     exports dev.gatun.nn;
+    exports dev.gatun.onnx;
     exports dev.gatun.op;
     exports dev.gatun.optim;
     exports dev.gatun.spi;
