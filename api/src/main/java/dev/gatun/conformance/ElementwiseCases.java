@@ -2,12 +2,19 @@
 package dev.gatun.conformance;
 
 import dev.gatun.op.Abs;
+import dev.gatun.op.Acos;
+import dev.gatun.op.Acosh;
 import dev.gatun.op.Add;
 import dev.gatun.op.And;
+import dev.gatun.op.Asin;
+import dev.gatun.op.Asinh;
+import dev.gatun.op.Atan;
+import dev.gatun.op.Atanh;
 import dev.gatun.op.Ceil;
 import dev.gatun.op.Clamp;
 import dev.gatun.op.ClampGrad;
 import dev.gatun.op.Cos;
+import dev.gatun.op.Cosh;
 import dev.gatun.op.Div;
 import dev.gatun.op.Elu;
 import dev.gatun.op.EluGrad;
@@ -49,12 +56,15 @@ import dev.gatun.op.ReluGrad;
 import dev.gatun.op.Remainder;
 import dev.gatun.op.Round;
 import dev.gatun.op.Rsqrt;
+import dev.gatun.op.ShiftLeft;
+import dev.gatun.op.ShiftRight;
 import dev.gatun.op.Sigmoid;
 import dev.gatun.op.SigmoidGrad;
 import dev.gatun.op.Sign;
 import dev.gatun.op.Silu;
 import dev.gatun.op.SiluGrad;
 import dev.gatun.op.Sin;
+import dev.gatun.op.Sinh;
 import dev.gatun.op.Softplus;
 import dev.gatun.op.SoftplusGrad;
 import dev.gatun.op.Sqrt;
@@ -107,6 +117,14 @@ final class ElementwiseCases {
         unary(cases, new Sin(), Fill.normal(), true);
         unary(cases, new Cos(), Fill.normal(), true);
         unary(cases, new Tan(), Fill.uniform(-1, 1), true);
+        unary(cases, new Asin(), Fill.uniform(-0.9, 0.9), true);
+        unary(cases, new Acos(), Fill.uniform(-0.9, 0.9), true);
+        unary(cases, new Atan(), Fill.normal(), true);
+        unary(cases, new Sinh(), Fill.normal(), true);
+        unary(cases, new Cosh(), Fill.normal(), true);
+        unary(cases, new Asinh(), Fill.normal(), true);
+        unary(cases, new Acosh(), Fill.uniform(1.2, 3), true);
+        unary(cases, new Atanh(), Fill.uniform(-0.9, 0.9), true);
         unary(cases, new Erf(), Fill.normal(), true);
         unary(cases, new Floor(), fractions, true);
         unary(cases, new Ceil(), fractions, true);
@@ -176,6 +194,15 @@ final class ElementwiseCases {
         for (Op op : List.of(new And(), new Or(), new Xor())) {
             cases.add(OpCase.of(op).with(Fill.whole(0, 2), DType.BOOL, 257).with(Fill.whole(0, 2), DType.BOOL, 257));
             cases.add(OpCase.of(op).with(Fill.whole(0, 2), DType.BOOL, 3, 1).with(Fill.whole(0, 2), DType.BOOL, 7));
+        }
+        for (DType dtype : List.of(DType.I32, DType.I64, DType.U8, DType.I8)) {
+            Fill any = Fill.whole(-1L << 40, 1L << 40);
+            for (Op op : List.of(new And(), new Or(), new Xor())) {
+                cases.add(OpCase.of(op).with(any, dtype, 33).with(any, dtype, 33));
+            }
+            for (Op op : List.of(new ShiftLeft(), new ShiftRight())) {
+                cases.add(OpCase.of(op).with(any, dtype, 5, 33).with(Fill.whole(-2, 70), dtype, 33));
+            }
         }
         cases.add(OpCase.of(new Not()).with(Fill.whole(0, 2), DType.BOOL, 257));
         cases.add(OpCase.of(new Not()).with(Fill.whole(0, 2), DType.BOOL, 0));

@@ -3,7 +3,7 @@ package dev.gatun.op;
 
 import dev.gatun.tensor.TensorSpec;
 
-/// Elementwise logical "and" of `BOOL` tensors, with broadcasting.
+/// Elementwise logical "and" of `BOOL` tensors, and of each bit of integers, with broadcasting.
 public record And() implements BinaryOp {
     @Override
     public double apply(double a, double b) {
@@ -17,7 +17,7 @@ public record And() implements BinaryOp {
 
     @Override
     public void checkOperand(TensorSpec operand) {
-        Check.bool(this, operand);
+        Check.bits(this, operand);
     }
 
     @Override

@@ -47,6 +47,20 @@ final class Check {
         }
     }
 
+    static void integer(Op op, TensorSpec x) {
+        if (!x.dtype().isInt()) {
+            throw new IllegalArgumentException(op.name() + ": operand must hold integers: operand=" + x
+                    + "; convert with .to(DType.I64)");
+        }
+    }
+
+    static void bits(Op op, TensorSpec x) {
+        if (!x.dtype().isInt() && x.dtype() != DType.BOOL) {
+            throw new IllegalArgumentException(op.name() + ": operand must be bool or hold integers: operand=" + x
+                    + "; compare with .notEqual(0)");
+        }
+    }
+
     static void index(Op op, TensorSpec x) {
         if (x.dtype() != DType.I64) {
             throw new IllegalArgumentException(op.name() + ": indices must be i64: indices=" + x

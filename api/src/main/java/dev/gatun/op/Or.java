@@ -3,7 +3,7 @@ package dev.gatun.op;
 
 import dev.gatun.tensor.TensorSpec;
 
-/// Elementwise logical "or" of `BOOL` tensors, with broadcasting.
+/// Elementwise logical "or" of `BOOL` tensors, and of each bit of integers, with broadcasting.
 public record Or() implements BinaryOp {
     @Override
     public double apply(double a, double b) {
@@ -17,7 +17,7 @@ public record Or() implements BinaryOp {
 
     @Override
     public void checkOperand(TensorSpec operand) {
-        Check.bool(this, operand);
+        Check.bits(this, operand);
     }
 
     @Override

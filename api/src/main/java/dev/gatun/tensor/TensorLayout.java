@@ -16,6 +16,7 @@ import dev.gatun.op.Ops;
 import dev.gatun.op.Pad;
 import dev.gatun.op.Permute;
 import dev.gatun.op.Reshape;
+import dev.gatun.op.Scatter;
 import dev.gatun.op.ScatterAdd;
 import dev.gatun.op.Slice;
 import dev.gatun.op.Sort;
@@ -258,6 +259,13 @@ public sealed interface TensorLayout permits Tensor {
     /// @throws IndexOutOfBoundsException if an index is outside `[0, dim)`
     default Tensor scatterAdd(int axis, Tensor index, Tensor source) {
         return Ops.apply(new ScatterAdd(axis(axis)), self(), index, source);
+    }
+
+    /// A copy with elements replaced at indices along `axis`: `y[i][index[i][j]] = source[i][j]` with `axis = 1`.
+    ///
+    /// @throws IndexOutOfBoundsException if an index is outside `[0, dim)`
+    default Tensor scatter(int axis, Tensor index, Tensor source) {
+        return Ops.apply(new Scatter(axis(axis), Scatter.Mode.REPLACE), self(), index, source);
     }
 
     /// Slices picked along `axis`, which is replaced by the dimensions of `index`; rows of a matrix with `axis = 0`.

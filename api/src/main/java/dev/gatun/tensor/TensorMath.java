@@ -125,6 +125,46 @@ public sealed interface TensorMath permits Tensor {
         return apply(Constants.TAN);
     }
 
+    /// The arc sine in radians.
+    default Tensor asin() {
+        return apply(Constants.ASIN);
+    }
+
+    /// The arc cosine in radians.
+    default Tensor acos() {
+        return apply(Constants.ACOS);
+    }
+
+    /// The arc tangent in radians.
+    default Tensor atan() {
+        return apply(Constants.ATAN);
+    }
+
+    /// The hyperbolic sine.
+    default Tensor sinh() {
+        return apply(Constants.SINH);
+    }
+
+    /// The hyperbolic cosine.
+    default Tensor cosh() {
+        return apply(Constants.COSH);
+    }
+
+    /// The inverse of the hyperbolic sine.
+    default Tensor asinh() {
+        return apply(Constants.ASINH);
+    }
+
+    /// The inverse of the hyperbolic cosine.
+    default Tensor acosh() {
+        return apply(Constants.ACOSH);
+    }
+
+    /// The inverse of the hyperbolic tangent.
+    default Tensor atanh() {
+        return apply(Constants.ATANH);
+    }
+
     /// The error function.
     default Tensor erf() {
         return apply(Constants.ERF);
@@ -389,19 +429,29 @@ public sealed interface TensorMath permits Tensor {
         return greaterEqual(like(other));
     }
 
-    /// Logical "and" of `BOOL` tensors.
+    /// Logical "and" of `BOOL` tensors, bitwise of integers.
     default Tensor and(Tensor other) {
         return Ops.apply(Constants.AND, self(), other);
     }
 
-    /// Logical "or" of `BOOL` tensors.
+    /// Logical "or" of `BOOL` tensors, bitwise of integers.
     default Tensor or(Tensor other) {
         return Ops.apply(Constants.OR, self(), other);
     }
 
-    /// Exclusive "or" of `BOOL` tensors.
+    /// Exclusive "or" of `BOOL` tensors, bitwise of integers.
     default Tensor xor(Tensor other) {
         return Ops.apply(Constants.XOR, self(), other);
+    }
+
+    /// The bits of integers moved to higher places: `x * 2^other`.
+    default Tensor shiftLeft(Tensor other) {
+        return Ops.apply(Constants.SHIFT_LEFT, self(), other);
+    }
+
+    /// The bits of integers moved to lower places: `x / 2^other`, rounded down.
+    default Tensor shiftRight(Tensor other) {
+        return Ops.apply(Constants.SHIFT_RIGHT, self(), other);
     }
 
     /// With this `BOOL` tensor as condition: elements of `a` where it is true, of `b` elsewhere.

@@ -7,6 +7,7 @@ import dev.gatun.op.IndexSelect;
 import dev.gatun.op.Indices;
 import dev.gatun.op.OneHot;
 import dev.gatun.op.Op;
+import dev.gatun.op.Scatter;
 import dev.gatun.op.ScatterAdd;
 import dev.gatun.tensor.Tensor;
 import java.util.function.LongUnaryOperator;
@@ -19,6 +20,7 @@ final class IndexReference {
     static void register(ReferenceBackend backend) {
         backend.register(Gather.class, op -> (in, out, scratch) -> gather(op, in[0], in[1], out[0]));
         backend.register(ScatterAdd.class, op -> (in, out, scratch) -> scatterAdd(op, in, out[0]));
+        backend.register(Scatter.class, op -> (in, out, scratch) -> scatter(op, in, out[0]));
         backend.register(IndexSelect.class, op -> (in, out, scratch) -> indexSelect(op, in[0], in[1], out[0]));
         backend.register(IndexAdd.class, op -> (in, out, scratch) -> indexAdd(op, in, out[0]));
         backend.register(OneHot.class, op -> (in, out, scratch) -> oneHot(op, in[0], out[0]));
@@ -36,6 +38,24 @@ final class IndexReference {
     private static void scatterAdd(ScatterAdd op, Tensor[] in, Tensor out) {
         LongUnaryOperator place = place(op, op.axis(), in[0], in[1]);
         add(in[0], in[2], place, out);
+    }
+
+    private static void scatter(Scatter op, Tensor[] in, Tensor out) {
+        LongUnaryOperator place = place(op, op.axis(), in[0], in[1]);
+        Elements source = Elements.of(in[2]);
+        Elements y = Elements.of(out);
+        y.copyRun(0, Elements.of(in[0]), 0, in[0].size());
+        boolean floats = out.dtype().isFloat();
+        for (long i = 0; i < in[2].size(); i++) {
+            long at = place.applyAsLong(i);
+            if (op.mode() == Scatter.Mode.REPLACE) {
+                y.copy(at, source, i);
+            } else if (floats) {
+                y.set(at, op.mode().combine(y.get(at), source.get(i)));
+            } else {
+                y.setLong(at, op.mode().combine(y.getLong(at), source.getLong(i)));
+            }
+        }
     }
 
     // For element i of `index`, the row-major position that it names in x.
