@@ -198,6 +198,7 @@ public final class OnnxWriter {
             case F16 -> 10;
             case F64 -> 11;
             case BF16 -> 16;
+            default -> throw new IllegalArgumentException("onnx: no element type for " + dtype);
         };
     }
 

@@ -24,8 +24,9 @@ import java.util.function.Supplier;
 /// What an offer costs is its own estimate, corrected by what was measured on this machine ([Tuning]). An offer for packed
 /// copies of strided operands counts with the cost of the copies. A backend that is not loaded yet is asked only where the
 /// best offer so far costs [BackendProvider#leastNanos] at least. The property `gatun.dispatch`, such as `conv2d:simd,*:reference`, forces a
-/// backend by op name (`*` for all others, and for ops that are not the engine's own); a forced backend that declines an
-/// op which cannot be decomposed is an error. Choices are cached. Thread-safe.
+/// backend by op name (`*` for all others, and for ops that are not the engine's own); `*:simd|reference` forces the first of
+/// several that accepts. Where all forced backends decline an op which cannot be decomposed, that is an error. Choices are
+/// cached. Thread-safe.
 ///
 /// Where a flight recording was started, each new choice is an event `gatun.Dispatch`, with `gatun.Fallback` for
 /// each backend that declined before it; `gatun.Decompose` where there is none.
@@ -137,7 +138,7 @@ public final class Dispatcher {
         this.tuning = tuning;
         List<String> names = sources.stream().map(source -> source.provider.name()).toList();
         for (Map.Entry<String, String> entry : forced.entrySet()) {
-            if (!names.contains(entry.getValue())) {
+            if (!names.containsAll(alternatives(entry.getValue()))) {
                 throw new IllegalArgumentException("dispatch: unknown backend: " + entry.getKey() + ":"
                         + entry.getValue() + "; known " + names);
             }
@@ -205,6 +206,10 @@ public final class Dispatcher {
         return forced;
     }
 
+    private static List<String> alternatives(String backends) {
+        return List.of(backends.split("\\|"));
+    }
+
     /// All backends with the outcome of their probes, in rank order. Probes those that no op has needed yet.
     public Map<String, BackendProvider.Probe> probes() {
         Map<String, BackendProvider.Probe> probes = new LinkedHashMap<>();
@@ -240,7 +245,7 @@ public final class Dispatcher {
     private Choice decide(Op op, List<TensorSpec> inputs, boolean isFixed) {
         List<TensorSpec> outputs = List.copyOf(op.infer(inputs));
         List<Candidate> candidates = candidates(op, inputs, outputs, isFixed);
-        Candidate best = best(candidates);
+        Candidate best = best(op, candidates);
         if (Events.areOn()) {
             record(op, inputs, candidates, best);
         }
@@ -276,7 +281,7 @@ public final class Dispatcher {
                 event.op = op.toString();
                 event.operands = text(inputs);
                 event.backend = c.backend();
-                event.forced = c.backend().equals(only);
+                event.forced = only != null && alternatives(only).contains(c.backend());
                 event.reason = c.declined();
                 event.chosen = chosen;
                 event.commit();
@@ -310,16 +315,17 @@ public final class Dispatcher {
 
     private List<Candidate> candidates(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs, boolean isFixed) {
         String only = forced(op);
+        List<String> open = only == null ? List.of() : alternatives(only);
         String call = Tuning.call(op, inputs);
         List<Candidate> candidates = new ArrayList<>();
         for (Source source : sources) {
             String name = source.provider.name();
-            if (only != null && !only.equals(name)) {
+            if (only != null && !open.contains(name)) {
                 candidates.add(Candidate.not(name, false, "another backend is forced: " + only));
                 continue;
             }
-            Candidate best = best(candidates);
-            double least = asksAll || source.isThere() ? 0 : source.provider.leastNanos();
+            Candidate best = cheapest(candidates);
+            double least = asksAll || only != null || source.isThere() ? 0 : source.provider.leastNanos();
             if (best != null && best.cost().nanos() < least && !tuning.get().has(name, call)) {
                 candidates.add(Candidate.not(name, false, "not asked for less than " + Explanation.nanos(least)));
                 continue;
@@ -363,7 +369,22 @@ public final class Dispatcher {
                 new Tuning.Verdict(cost.nanos() * part + copyNanos, cost.source()), null);
     }
 
-    private static Candidate best(List<Candidate> candidates) {
+    private Candidate best(Op op, List<Candidate> candidates) {
+        String only = forced(op);
+        if (only == null) {
+            return cheapest(candidates);
+        }
+        for (String backend : alternatives(only)) {
+            for (Candidate c : candidates) {
+                if (c.offer() != null && c.backend().equals(backend)) {
+                    return c;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Candidate cheapest(List<Candidate> candidates) {
         Candidate best = null;
         for (Candidate c : candidates) {
             if (c.offer() != null && (best == null || c.cost().nanos() < best.cost().nanos())) {
@@ -382,7 +403,7 @@ public final class Dispatcher {
     public Explanation explain(Op op, List<TensorSpec> inputs, boolean isFixed) {
         List<TensorSpec> outputs = op.infer(inputs);
         List<Candidate> candidates = candidates(op, inputs, outputs, isFixed);
-        Candidate best = best(candidates);
+        Candidate best = best(op, candidates);
         List<Explanation.Candidate> rows = new ArrayList<>();
         for (Candidate c : candidates) {
             rows.add(c.offer() == null ? Explanation.Candidate.declined(c.backend(), c.declined())

@@ -103,6 +103,17 @@ class DispatcherTest {
     }
 
     @Test
+    void theFirstForcedBackendThatAcceptsIsTakenWhateverItCosts() {
+        FakeProvider no = Fakes.provider("no", 3, -1, 0);
+        FakeProvider slow = Fakes.provider("slow", 1, 1e9, 0);
+        FakeProvider quick = Fakes.provider("quick", 2, 1, 0);
+        List<BackendProvider> all = List.of(no, quick, slow);
+        assertEquals("slow", chosen(new Dispatcher(all, "*:no|slow|quick", Tuning.NONE)));
+        assertEquals("quick", chosen(new Dispatcher(all, "relu:quick|slow,*:reference", Tuning.NONE)));
+        assertThrows(IllegalArgumentException.class, () -> new Dispatcher(all, "*:slow|none", Tuning.NONE));
+    }
+
+    @Test
     void allReasonsAreInTheErrorWhenNobodyAccepts() {
         FakeProvider no = Fakes.provider("no", 2, -1, 0);
         FakeProvider absent = new FakeProvider(1, 0, new BackendProvider.Unusable("not here", true), "absent",
