@@ -7,8 +7,11 @@ import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -32,13 +35,43 @@ public final class Images {
     /// @throws FormatException if it is no picture, is damaged, has more than 50 million pixels, or does not fit into the
     ///         Java heap
     public static Tensor read(Path file, int channels) throws IOException {
+        checkChannels(channels);
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, channels, PIXEL_LIMIT, "file " + file);
+        } catch (FormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("images: cannot read: file " + file, e);
+        }
+    }
+
+    /// The picture in the bytes of a file.
+    ///
+    /// @param channels 3 for red, green, blue; 1 for grey (ITU-R BT.601 luma of coloured pictures)
+    /// @param pixelLimit the most pixels that are decoded; each takes some 16 bytes of heap meanwhile
+    /// @throws FormatException if it is no picture, is damaged, has too many pixels, or does not fit into the Java heap
+    public static Tensor parse(byte[] bytes, int channels, long pixelLimit) throws FormatException {
+        checkChannels(channels);
+        try {
+            return read(new ByteArrayInputStream(bytes), channels, pixelLimit, "in memory");
+        } catch (FormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkChannels(int channels) {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("images: channels must be 1 or 3: channels=" + channels);
         }
+    }
+
+    private static Tensor read(InputStream in, int channels, long pixelLimit, String name) throws IOException {
         try {
-            return toTensor(decode(file), channels);
+            return toTensor(decode(in, pixelLimit, name), channels);
         } catch (OutOfMemoryError e) {
-            throw new FormatException("images: the picture does not fit into the Java heap: file " + file
+            throw new FormatException("images: the picture does not fit into the Java heap: " + name
                     + "; raise -Xmx");
         }
     }
@@ -64,20 +97,20 @@ public final class Images {
         return Tensor.of(values, channels, height, width);
     }
 
-    private static BufferedImage decode(Path file) throws IOException {
-        try (ImageInputStream in = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
+    private static BufferedImage decode(InputStream bytes, long pixelLimit, String name) throws IOException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new FormatException("images: not a picture in PNG, JPEG, BMP or GIF format: file " + file);
+                throw new FormatException("images: not a picture in PNG, JPEG, BMP or GIF format: " + name);
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
-                if (width * height > PIXEL_LIMIT) {
+                if (width * height > pixelLimit) {
                     throw new FormatException("images: the picture is too large: width=" + width + ", height=" + height
-                            + ", limit=" + PIXEL_LIMIT + " pixels; file " + file);
+                            + ", limit=" + pixelLimit + " pixels; " + name);
                 }
                 BufferedImage image = reader.read(0);
                 BufferedImage plain = image;
@@ -99,10 +132,7 @@ public final class Images {
         } catch (FormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            if (!Files.isReadable(file)) {
-                throw new IOException("images: cannot read: file " + file, e);
-            }
-            throw new FormatException("images: damaged picture: " + e.getMessage() + "; file " + file);
+            throw new FormatException("images: damaged picture: " + e.getMessage() + "; " + name);
         }
     }
 

@@ -5,10 +5,13 @@ import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,12 +49,29 @@ public final class Npy {
     /// @throws FormatException if it is not one, is cut off, or holds a type that cannot be read
     public static Tensor read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Tensor tensor = read(in, file.toString(), Files.size(file));
-            if (in.read() >= 0) {
-                throw new FormatException("npy: bytes behind the array: file " + file);
-            }
-            return tensor;
+            return readWhole(in, file.toString(), Files.size(file));
         }
+    }
+
+    /// The array in the bytes of a `.npy` file.
+    ///
+    /// @throws FormatException if they are not one, are cut off, or hold a type that cannot be read
+    public static Tensor parse(byte[] bytes) throws FormatException {
+        try {
+            return readWhole(new ByteArrayInputStream(bytes), "in memory", bytes.length);
+        } catch (FormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Tensor readWhole(InputStream in, String name, long available) throws IOException {
+        Tensor tensor = read(in, name, available);
+        if (in.read() >= 0) {
+            throw new FormatException("npy: bytes behind the array: file " + name);
+        }
+        return tensor;
     }
 
     /// Reads all arrays of a `.npz` file, by name without the ending `.npy`.
@@ -194,6 +214,19 @@ public final class Npy {
         AtomicFile.write(file, channel -> write(Channels.newOutputStream(channel), tensor));
     }
 
+    /// A tensor as the bytes of a `.npy` file (format version 1.0).
+    ///
+    /// @throws IllegalArgumentException for `BF16`, which NumPy lacks
+    public static byte[] format(Tensor tensor) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(out, tensor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /// Writes tensors as a deflated `.npz` archive in one atomic step.
     public static void writeAll(Path file, Map<String, Tensor> tensors) throws IOException {
         AtomicFile.write(file, channel -> {
@@ -236,7 +269,7 @@ public final class Npy {
         out.write(start.array());
         out.write(header.toString().getBytes(StandardCharsets.US_ASCII));
         MemorySegment data = tensor.contiguous().segment();
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[(int) Math.min(PIECE, data.byteSize())];
         for (long done = 0; done < data.byteSize(); done += PIECE) {
             int count = (int) Math.min(PIECE, data.byteSize() - done);
             MemorySegment.copy(data, done, MemorySegment.ofArray(piece), 0, count);

@@ -126,6 +126,10 @@ class ReadersTest {
         Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(good, good.length / 2));
         assertTrue(refusal(() -> Images.read(cut, 3)).contains("damaged"));
         assertThrows(IOException.class, () -> Images.read(folder.resolve("missing.png"), 3));
+        assertEquals(Shape.of(3, 40, 40), Images.parse(good, 3, 1600).shape());
+        assertTrue(refusal(() -> Images.parse(good, 3, 1599)).contains("limit=1599 pixels; in memory"));
+        assertTrue(refusal(() -> Images.parse(new byte[20], 3, 1599)).contains("not a picture"));
+        assertTrue(refusal(() -> Images.parse(Arrays.copyOf(good, 60), 1, 1600)).contains("damaged"));
     }
 
     @Test

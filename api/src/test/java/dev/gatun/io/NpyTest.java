@@ -53,7 +53,8 @@ class NpyTest {
         assertEquals(all.keySet(), read.keySet());
         for (Map.Entry<String, Tensor> entry : all.entrySet()) {
             Npy.write(folder.resolve("one.npy"), entry.getValue());
-            for (Tensor tensor : new Tensor[] {read.get(entry.getKey()), Npy.read(folder.resolve("one.npy"))}) {
+            for (Tensor tensor : new Tensor[] {read.get(entry.getKey()), Npy.read(folder.resolve("one.npy")), Npy.parse(
+                    Npy.format(entry.getValue()))}) {
                 assertEquals(entry.getValue().spec().packed(), tensor.spec());
                 assertArrayEquals(entry.getValue().toDoubles(), tensor.toDoubles());
             }
@@ -67,6 +68,16 @@ class NpyTest {
         Tensor tensor = Npy.read(file);
         assertEquals(Shape.of(2, 3), tensor.shape());
         assertArrayEquals(new int[] {1, 3, 5, 2, 4, -1}, tensor.toInts());
+    }
+
+    @Test
+    void refusesBytesThatAreNoArray() {
+        byte[] good = Npy.format(Tensor.of(1, 2, 3));
+        for (int length : new int[] {0, 7, 20, good.length - 1, good.length + 1}) {
+            String message = assertThrows(FormatException.class, () -> Npy.parse(Arrays.copyOf(good, length)))
+                    .getMessage();
+            assertTrue(message.startsWith("npy: ") && message.endsWith("file in memory"), message);
+        }
     }
 
     @Test
