@@ -30,6 +30,10 @@ mkdir -p "$sources"
     --header-class-name DnnlHeader "$include/oneapi/dnnl/dnnl.h"
 # The tool names the header's folder in some comments, and leaves white space at the ends of lines.
 sed -i -e "s|$include/||g" -e 's/[[:space:]]*$//' "$folder"/*.java
+# Handles are linked through the engine's one table of functions.
+sed -i -e '/findOrThrow("/{h;s/.*findOrThrow(\("[^"]*"\)).*/\1/;x}' \
+    -e '/Linker.nativeLinker().downcallHandle(ADDR, DESC)/{G;s/Linker.nativeLinker().downcallHandle(ADDR, DESC);\n\(.*\)/dev.gatun.bindings.Downcalls.link(\1, ADDR, DESC);/}' \
+    "$folder/DnnlHeader.java"
 (cd "$sources" && find . -name '*.java' -type f | LC_ALL=C sort | sed 's|^\./||' | xargs sha256sum) \
     >"$here/generated.sha256"
 echo "$(wc -l <"$here/generated.sha256") files written to native-bindings/src/generated/java"

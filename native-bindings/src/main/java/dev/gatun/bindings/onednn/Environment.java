@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.bindings.onednn;
 
+import dev.gatun.bindings.Downcalls;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// Environment variables that OpenMP reads when it loads: waiting threads sleep, and there is one thread for each caller.
 ///
@@ -24,49 +22,46 @@ final class Environment implements AutoCloseable {
     private final Arena arena = Arena.ofAuto();
 
     Environment() {
-        function("setenv", ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT).ifPresent(setenv -> {
-            WANTED.forEach((name, value) -> {
-                if (System.getenv(name) == null) {
-                    MemorySegment text = arena.allocateFrom(name);
-                    call(setenv, text, arena.allocateFrom(value), 0);
-                    set.put(name, text);
-                }
-            });
-        });
+        Downcalls.find("setenv", Linker.nativeLinker().defaultLookup()).ifPresent(setenv -> WANTED.forEach((name,
+                value) -> {
+            if (System.getenv(name) == null) {
+                MemorySegment text = arena.allocateFrom(name);
+                check(() -> (int) setenv.invokeExact(text, arena.allocateFrom(value), 0));
+                set.put(name, text);
+            }
+        }));
     }
 
     @Override
     public void close() {
-        function("unsetenv", ValueLayout.ADDRESS).ifPresent(unsetenv -> set.values().forEach(text -> call(unsetenv,
-                text)));
+        Downcalls.find("unsetenv", Linker.nativeLinker().defaultLookup()).ifPresent(unsetenv -> set.values().forEach(
+                text -> check(() -> (int) unsetenv.invokeExact(text))));
     }
 
-    private static Optional<MethodHandle> function(String name, ValueLayout... parameters) {
-        Linker linker = Linker.nativeLinker();
-        return linker.defaultLookup().find(name).map(address -> linker.downcallHandle(address, FunctionDescriptor.of(
-                ValueLayout.JAVA_INT, parameters)));
+    @FunctionalInterface
+    private interface Call {
+        int run() throws Throwable;
     }
 
-    private static void call(MethodHandle function, Object... arguments) {
+    private static void check(Call call) {
+        int status;
         try {
-            function.invokeWithArguments(arguments);
+            status = call.run();
         } catch (Throwable e) {
             throw new IllegalStateException("onednn: the environment cannot be changed: " + e, e);
+        }
+        if (status != 0) {
+            throw new IllegalStateException("onednn: the environment cannot be changed: status=" + status);
         }
     }
 
     /// OpenMP's `omp_set_num_threads` of the library that was just loaded, or null where it runs on something else.
     static MethodHandle setThreads() {
-        return openMp("omp_set_num_threads", FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+        return Downcalls.find("omp_set_num_threads", SymbolLookup.loaderLookup()).orElse(null);
     }
 
     /// OpenMP's `omp_get_max_threads`, or null.
     static MethodHandle getThreads() {
-        return openMp("omp_get_max_threads", FunctionDescriptor.of(ValueLayout.JAVA_INT));
-    }
-
-    private static MethodHandle openMp(String name, FunctionDescriptor descriptor) {
-        return SymbolLookup.loaderLookup().find(name).map(address -> Linker.nativeLinker().downcallHandle(address,
-                descriptor)).orElse(null);
+        return Downcalls.find("omp_get_max_threads", SymbolLookup.loaderLookup()).orElse(null);
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.bindings.onednn;
 
+import dev.gatun.bindings.Downcalls;
 import dev.gatun.bindings.NativeLibrary;
 import dev.gatun.bindings.onednn.generated.DnnlHeader;
 import dev.gatun.bindings.onednn.generated.dnnl_version_t;
 import dev.gatun.tensor.DType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
@@ -84,8 +84,8 @@ final class OneDnn {
             throw new IllegalStateException("onednn: " + library.file() + " (" + library.place()
                     + ") has no function dnnl_version");
         }
-        MethodHandle handle = Linker.nativeLinker().downcallHandle(function.get(), FunctionDescriptor.of(
-                ValueLayout.ADDRESS.withTargetLayout(dnnl_version_t.layout())));
+        MethodHandle handle = Downcalls.link("dnnl_version", function.get(), FunctionDescriptor.of(ValueLayout.ADDRESS
+                .withTargetLayout(dnnl_version_t.layout())));
         MemorySegment version;
         try {
             version = (MemorySegment) handle.invokeExact();

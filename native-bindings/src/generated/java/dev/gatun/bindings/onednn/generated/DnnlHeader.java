@@ -313,7 +313,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_engine_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_engine_create", ADDR, DESC);
     }
 
     /**
@@ -373,7 +373,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_engine_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_engine_destroy", ADDR, DESC);
     }
 
     /**
@@ -435,7 +435,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_stream_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_stream_create", ADDR, DESC);
     }
 
     /**
@@ -495,7 +495,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_stream_wait");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_stream_wait", ADDR, DESC);
     }
 
     /**
@@ -555,7 +555,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_stream_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_stream_destroy", ADDR, DESC);
     }
 
     /**
@@ -613,7 +613,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_version");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_version", ADDR, DESC);
     }
 
     /**
@@ -1285,7 +1285,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_desc_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_desc_destroy", ADDR, DESC);
     }
 
     /**
@@ -1348,7 +1348,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_desc_query");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_desc_query", ADDR, DESC);
     }
 
     /**
@@ -1410,7 +1410,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_desc_query_md");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_desc_query_md", ADDR, DESC);
     }
 
     /**
@@ -1471,7 +1471,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_create", ADDR, DESC);
     }
 
     /**
@@ -1534,7 +1534,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_execute");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_execute", ADDR, DESC);
     }
 
     /**
@@ -1594,7 +1594,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_destroy", ADDR, DESC);
     }
 
     /**
@@ -1654,7 +1654,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_attr_create", ADDR, DESC);
     }
 
     /**
@@ -1714,7 +1714,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_attr_destroy", ADDR, DESC);
     }
 
     /**
@@ -1775,7 +1775,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_scratchpad_mode");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_attr_set_scratchpad_mode", ADDR, DESC);
     }
 
     /**
@@ -1837,7 +1837,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_scales_mask");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_attr_set_scales_mask", ADDR, DESC);
     }
 
     /**
@@ -1899,7 +1899,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_zero_points_mask");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_attr_set_zero_points_mask", ADDR, DESC);
     }
 
     /**
@@ -1960,7 +1960,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_primitive_attr_set_post_ops");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_primitive_attr_set_post_ops", ADDR, DESC);
     }
 
     /**
@@ -2020,7 +2020,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_post_ops_create", ADDR, DESC);
     }
 
     /**
@@ -2080,7 +2080,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_post_ops_destroy", ADDR, DESC);
     }
 
     /**
@@ -2143,7 +2143,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_append_sum");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_post_ops_append_sum", ADDR, DESC);
     }
 
     /**
@@ -2206,7 +2206,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_append_eltwise");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_post_ops_append_eltwise", ADDR, DESC);
     }
 
     /**
@@ -2268,7 +2268,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_post_ops_append_binary");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_post_ops_append_binary", ADDR, DESC);
     }
 
     /**
@@ -2328,7 +2328,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_desc_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_desc_destroy", ADDR, DESC);
     }
 
     /**
@@ -2389,7 +2389,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_desc_clone");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_desc_clone", ADDR, DESC);
     }
 
     /**
@@ -2453,7 +2453,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_desc_create_with_strides");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_desc_create_with_strides", ADDR, DESC);
     }
 
     /**
@@ -2517,7 +2517,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_desc_create_with_tag");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_desc_create_with_tag", ADDR, DESC);
     }
 
     /**
@@ -2578,7 +2578,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_desc_equal");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_desc_equal", ADDR, DESC);
     }
 
     /**
@@ -2638,7 +2638,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_desc_get_size");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_desc_get_size", ADDR, DESC);
     }
 
     /**
@@ -2701,7 +2701,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_create", ADDR, DESC);
     }
 
     /**
@@ -2762,7 +2762,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_set_data_handle");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_set_data_handle", ADDR, DESC);
     }
 
     /**
@@ -2822,7 +2822,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_memory_destroy");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_memory_destroy", ADDR, DESC);
     }
 
     /**
@@ -2887,7 +2887,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_reorder_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_reorder_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -2953,7 +2953,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_concat_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_concat_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3019,7 +3019,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_sum_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_sum_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3085,7 +3085,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_binary_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_binary_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3157,7 +3157,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_convolution_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_convolution_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3228,7 +3228,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_convolution_backward_data_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_convolution_backward_data_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3300,7 +3300,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_convolution_backward_weights_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_convolution_backward_weights_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3372,7 +3372,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_deconvolution_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_deconvolution_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3440,7 +3440,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_eltwise_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_eltwise_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3509,7 +3509,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_eltwise_backward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_eltwise_backward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3576,7 +3576,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_softmax_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_softmax_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3644,7 +3644,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_softmax_backward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_softmax_backward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3715,7 +3715,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_pooling_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_pooling_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3786,7 +3786,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_pooling_backward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_pooling_backward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3853,7 +3853,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_batch_normalization_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_batch_normalization_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3922,7 +3922,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_batch_normalization_backward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_batch_normalization_backward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -3990,7 +3990,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_group_normalization_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_group_normalization_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4060,7 +4060,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_group_normalization_backward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_group_normalization_backward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4128,7 +4128,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_layer_normalization_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_layer_normalization_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4198,7 +4198,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_layer_normalization_backward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_layer_normalization_backward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4273,7 +4273,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_vanilla_rnn_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_vanilla_rnn_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4349,7 +4349,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_lstm_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_lstm_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4421,7 +4421,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_gru_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_gru_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4493,7 +4493,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_lbr_gru_forward_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_lbr_gru_forward_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4559,7 +4559,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_matmul_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_matmul_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4626,7 +4626,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_reduction_primitive_desc_create");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_reduction_primitive_desc_create", ADDR, DESC);
     }
 
     /**
@@ -4686,7 +4686,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_set_primitive_cache_capacity");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_set_primitive_cache_capacity", ADDR, DESC);
     }
 
     /**
@@ -4744,7 +4744,7 @@ public class DnnlHeader extends DnnlHeader$shared {
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("dnnl_get_effective_cpu_isa");
 
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+        public static final MethodHandle HANDLE = dev.gatun.bindings.Downcalls.link("dnnl_get_effective_cpu_isa", ADDR, DESC);
     }
 
     /**
