@@ -80,7 +80,7 @@ class LayeringTest {
     }
 
     /// Gives each compiled class with its module to `check`; fails where there are too few of them.
-    private static void forEachClass(BiConsumer<String, ClassModel> check) throws IOException {
+    static void forEachClass(BiConsumer<String, ClassModel> check) throws IOException {
         int classes = 0;
         for (String module : MODULES) {
             Path folder = Path.of("..", module, "target", "classes");
