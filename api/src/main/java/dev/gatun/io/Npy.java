@@ -251,6 +251,10 @@ public final class Npy {
             case I64 -> "<i8";
             case I8 -> "|i1";
             case U8 -> "|u1";
+            case I16 -> "<i2";
+            case U16 -> "<u2";
+            case U32 -> "<u4";
+            case U64 -> "<u8";
             case BOOL -> "|b1";
             case BF16 -> throw new IllegalArgumentException("npy: bf16 cannot be written: tensor=" + tensor.spec()
                     + "; convert with .to(DType.F32)");

@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Named tensors in one file, in the safetensors format (huggingface/safetensors, format description of version 0.4).
 ///
@@ -33,8 +35,8 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
     private static final String METADATA = "__metadata__";
     private static final long HEADER_LIMIT = 100_000_000;
     private static final int PIECE = 1 << 26;
-    private static final Map<String, DType> TYPES = Map.of("F32", DType.F32, "F64", DType.F64, "I32", DType.I32, "I64",
-            DType.I64, "I8", DType.I8, "U8", DType.U8, "BOOL", DType.BOOL, "BF16", DType.BF16, "F16", DType.F16);
+    private static final Map<String, DType> TYPES = Arrays.stream(DType.values()).collect(Collectors.toMap(DType::name,
+            dtype -> dtype));
 
     private record Entry(String name, TensorSpec spec, long begin, long end) {
     }

@@ -42,6 +42,7 @@ class LayeringTest {
             Map.entry("optim", Set.of("tensor", "op", "autograd")),
             Map.entry("io", Set.of("tensor", "internal")),
             Map.entry("data", Set.of("tensor", "io")),
+            Map.entry("onnx", Set.of("tensor", "op", "io", "internal")),
             Map.entry("model", Set.of("tensor", "op", "nn")),
             Map.entry("onnx", Set.of("tensor", "op", "nn", "io", "plan", "spi", "internal")),
             Map.entry("train", Set.of("tensor", "op", "autograd", "nn", "optim", "data", "io")));

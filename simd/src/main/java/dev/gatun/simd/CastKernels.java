@@ -56,7 +56,7 @@ final class CastKernels {
             case U8, BOOL -> CastKernels::fromU8;
             case BF16 -> CastKernels::fromBf16;
             case F16 -> CastKernels::fromF16;
-            case F32 -> null;
+            case F32, I16, U16, U32, U64 -> null;
         };
     }
 
@@ -70,7 +70,7 @@ final class CastKernels {
             case BOOL -> CastKernels::toBool;
             case BF16 -> CastKernels::toBf16;
             case F16 -> CastKernels::toF16;
-            case F32 -> null;
+            case F32, I16, U16, U32, U64 -> null;
         };
     }
 
