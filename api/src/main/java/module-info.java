@@ -7,6 +7,7 @@ module dev.gatun {
     requires static java.management;
     requires static jdk.management;
 
+    exports dev.gatun;
     exports dev.gatun.autograd;
     exports dev.gatun.conformance;
     exports dev.gatun.data;
@@ -16,6 +17,7 @@ module dev.gatun {
     exports dev.gatun.onnx;
     exports dev.gatun.op;
     exports dev.gatun.optim;
+    exports dev.gatun.plan;
     exports dev.gatun.spi;
     exports dev.gatun.tensor;
     exports dev.gatun.train;

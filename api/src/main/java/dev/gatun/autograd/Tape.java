@@ -109,6 +109,11 @@ public final class Tape implements Executor {
         return outputs;
     }
 
+    @Override
+    public String origin(Tensor tensor) {
+        return outer.origin(tensor);
+    }
+
     private static int[] versions(Tensor[] inputs, Tensor[] outputs) {
         int[] versions = new int[inputs.length + outputs.length];
         for (int i = 0; i < versions.length; i++) {

@@ -211,6 +211,18 @@ public abstract class Layer {
         return this;
     }
 
+    /// Runs `body` with this layer and all inside it in evaluation mode; then each has its mode back.
+    public final <T> T evaluating(Supplier<T> body) {
+        Map<Layer, Boolean> modes = new IdentityHashMap<>();
+        walk("", (_, layer) -> modes.put(layer, layer.training));
+        try {
+            eval();
+            return body.get();
+        } finally {
+            modes.forEach((layer, mode) -> layer.training = mode);
+        }
+    }
+
     /// Whether this layer is in training mode.
     public final boolean isTraining() {
         return training;
@@ -288,14 +300,11 @@ public abstract class Layer {
 
     /// What each layer does with an input of the given spec, found by running the model on zeros in evaluation mode.
     public final Summary summary(TensorSpec input) {
-        Map<Layer, Boolean> modes = new IdentityHashMap<>();
-        walk("", (_, layer) -> modes.put(layer, layer.training));
-        try (Scope _ = Scope.open("summary")) {
-            eval();
-            return Summary.of(this, input);
-        } finally {
-            modes.forEach((layer, mode) -> layer.training = mode);
-        }
+        return evaluating(() -> {
+            try (Scope _ = Scope.open("summary")) {
+                return Summary.of(this, input);
+            }
+        });
     }
 
     final List<Tensor> ownParameters() {

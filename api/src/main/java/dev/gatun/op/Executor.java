@@ -10,4 +10,9 @@ public interface Executor {
     ///
     /// @return its results, in the order of [Op#infer]
     Tensor[] execute(Op op, Tensor[] inputs);
+
+    /// What made a tensor that has no data, for messages; empty where this executor does not know it.
+    default String origin(Tensor tensor) {
+        return "";
+    }
 }

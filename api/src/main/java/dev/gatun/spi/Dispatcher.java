@@ -37,7 +37,9 @@ public final class Dispatcher {
     /// @param kernel the prepared kernel, or null to decompose
     /// @param scratchBytes working memory of one run
     /// @param packs for each operand whether it must be copied to a packed one first; null for none
-    public record Choice(List<TensorSpec> outputs, Kernel kernel, long scratchBytes, boolean[] packs) {
+    /// @param implementation backend and implementation, such as `simd: loop`; `decompose` where there is no kernel
+    public record Choice(List<TensorSpec> outputs, Kernel kernel, long scratchBytes, boolean[] packs,
+            String implementation) {
     }
 
     /// A backend's answer.
@@ -257,10 +259,11 @@ public final class Dispatcher {
                     packs[i] = !inputs.get(i).isContiguous();
                 }
             }
-            return new Choice(outputs, best.offer().prepare().get(), best.offer().scratchBytes(), packs);
+            return new Choice(outputs, best.offer().prepare().get(), best.offer().scratchBytes(), packs,
+                    best.backend() + ": " + best.offer().impl());
         }
         if (op instanceof Composite) {
-            return new Choice(outputs, null, 0, null);
+            return new Choice(outputs, null, 0, null, "decompose");
         }
         StringBuilder reasons = new StringBuilder();
         for (Candidate c : candidates) {

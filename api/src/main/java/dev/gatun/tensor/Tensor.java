@@ -159,6 +159,24 @@ public final class Tensor implements TensorMath, TensorLayout {
         return result;
     }
 
+    /// A tensor over memory that the engine reserved, such as a part of a plan's slab; for executors.
+    ///
+    /// @param memory from the first element to the last one
+    public static Tensor over(TensorSpec spec, MemorySegment memory) {
+        if (memory.byteSize() != spec.extent() * spec.dtype().bytes()) {
+            throw new IllegalArgumentException("tensor: memory must be of the spec's extent: bytes=" + memory
+                    .byteSize() + ", extent=" + spec.extent() + "; tensor " + spec);
+        }
+        return new Tensor(spec, memory, null, null);
+    }
+
+    /// A tensor without memory that stands for a result to come; for executors that draw graphs.
+    ///
+    /// @param base the tensor without memory that it is a view of, or null
+    public static Tensor symbolic(TensorSpec spec, Tensor base) {
+        return new Tensor(spec, null, null, base == null ? null : base.root());
+    }
+
     // ---- joining tensors
 
     /// The tensors joined along `axis`; their other dimensions are equal.
@@ -243,10 +261,31 @@ public final class Tensor implements TensorMath, TensorLayout {
         return segment;
     }
 
-    /// Fails if the tensor's scope is closed.
+    /// Whether this tensor only stands for a result to come, as in the capture of a plan, and has no data.
+    public boolean isSymbolic() {
+        return segment == null;
+    }
+
+    /// The scope whose closing ends this tensor, or null.
+    public Scope scope() {
+        return scope;
+    }
+
+    /// The tensor whose memory this one looks at; itself if it is no view.
+    public Tensor root() {
+        return base == null ? this : base;
+    }
+
+    /// Fails if the tensor's scope is closed, or if it has no data.
     ///
     /// @throws IllegalStateException naming tensor and scope
     public void check() {
+        if (segment == null) {
+            String origin = Ops.executor().origin(this);
+            throw new IllegalStateException("capture: the data of a captured tensor is not known yet: tensor=" + spec
+                    + (origin.isEmpty() ? "; the capture that it belongs to has ended" : ", made by " + origin)
+                    + "; code that is captured must not read what it computes: control flow by data cannot be captured");
+        }
         if (scope != null && !scope.isOpen()) {
             throw new IllegalStateException("tensor: used after its scope was closed: tensor=" + spec + "; " + scope
                     + "; copy it out with Scope.keep");
@@ -261,10 +300,6 @@ public final class Tensor implements TensorMath, TensorLayout {
     /// Counts one write; called by whatever writes to the memory.
     public void touch() {
         root().version++;
-    }
-
-    private Tensor root() {
-        return base == null ? this : base;
     }
 
     // ---- writing
@@ -337,10 +372,10 @@ public final class Tensor implements TensorMath, TensorLayout {
 
     /// All elements converted to doubles, row-major; works for every type.
     public double[] toDoubles() {
-        Tensor packed = contiguous();
+        MemorySegment memory = contiguous().segment();
         double[] values = new double[Math.toIntExact(size())];
         for (int i = 0; i < values.length; i++) {
-            values[i] = dtype().getDouble(packed.segment, (long) i * dtype().bytes());
+            values[i] = dtype().getDouble(memory, (long) i * dtype().bytes());
         }
         return values;
     }
@@ -355,10 +390,10 @@ public final class Tensor implements TensorMath, TensorLayout {
         if (dtype().isFloat()) {
             throw new IllegalArgumentException("toLongs: the tensor must hold integers: tensor=" + spec);
         }
-        Tensor packed = contiguous();
+        MemorySegment memory = contiguous().segment();
         long[] values = new long[Math.toIntExact(size())];
         for (int i = 0; i < values.length; i++) {
-            values[i] = dtype().getLong(packed.segment, (long) i * dtype().bytes());
+            values[i] = dtype().getLong(memory, (long) i * dtype().bytes());
         }
         return values;
     }
@@ -399,6 +434,9 @@ public final class Tensor implements TensorMath, TensorLayout {
     /// Spec and values in nested brackets; long axes are cut in the middle.
     @Override
     public String toString() {
+        if (segment == null) {
+            return spec + " (captured)";
+        }
         if (scope != null && !scope.isOpen()) {
             return spec + " (closed)";
         }

@@ -45,6 +45,7 @@ class LayeringTest {
             Map.entry("onnx", Set.of("tensor", "op", "io", "internal")),
             Map.entry("model", Set.of("tensor", "op", "nn")),
             Map.entry("onnx", Set.of("tensor", "op", "nn", "io", "plan", "spi", "internal")),
+            Map.entry("plan", Set.of("tensor", "op", "spi", "internal")),
             Map.entry("train", Set.of("tensor", "op", "autograd", "nn", "optim", "data", "io")));
 
     @Test
