@@ -13,6 +13,7 @@ import os
 import platform
 import struct
 import sys
+import zlib
 
 # One code path on every x86 machine, so that two machines differ as little as PyTorch allows.
 os.environ["ATEN_CPU_CAPABILITY"] = "default"
@@ -21,6 +22,8 @@ import numpy as np
 import sklearn
 import torch
 import torch.nn.functional as F
+import torchvision
+import transformers
 from sklearn.datasets import load_digits
 from torch import nn
 
@@ -29,7 +32,7 @@ torch.use_deterministic_algorithms(True)
 torch.backends.mkldnn.enabled = False
 
 STEPS = 10        # training steps; step i takes batch i mod (number of batches)
-GROUPS = ["layers", "activations", "losses", "optimizers", "tensor_ops", "training", "recurrent"]
+GROUPS = ["layers", "activations", "losses", "optimizers", "tensor_ops", "training", "recurrent", "models"]
 DTYPE_NAMES = {torch.float32: "F32", torch.float64: "F64", torch.int64: "I64", torch.uint8: "U8", torch.bool: "BOOL"}
 
 tensors = {}      # file name -> {tensor name -> tensor}
@@ -89,8 +92,8 @@ def noise(single, double):
     return difference / scale if scale else difference
 
 
-def record(group, name, kind, params, inputs, outputs32, outputs64, grads=()):
-    """Stores one case; outputs are dictionaries in the order y first."""
+def record(group, name, kind, params, inputs, outputs32, outputs64, grads=(), work=1):
+    """Stores one case; outputs are dictionaries in the order y first. `work` counts inputs that are not stored."""
     assert not any(case["name"] == name for case in cases), f"{name} twice"
     for key, value in inputs.items():
         put(group, f"{name}/{key}", value)
@@ -100,7 +103,7 @@ def record(group, name, kind, params, inputs, outputs32, outputs64, grads=()):
         if outputs64[key].is_floating_point():
             put(f"{group}-f64", f"{name}/{key}", outputs64[key])
             measured[key] = float(f"{noise(outputs32[key], outputs64[key]):.2g}")
-    work = max([t.numel() for t in [*inputs.values(), *outputs32.values()]] + [1])
+    work = max([t.numel() for t in [*inputs.values(), *outputs32.values()]] + [work])
     bound = 8 * 2.0 ** -24 * math.sqrt(work)
     for key, value in measured.items():
         assert value <= bound, f"{name}/{key}: PyTorch's own float32 noise {value} is above {bound:.2g}: badly conditioned"
@@ -826,6 +829,111 @@ def recurrent():
         add(f"{kind}_two_layers_both_ways", kind, 3, 5, batch=2, time=4, layers=2, bidirectional=True)
 
 
+# ---------------------------------------------------------------------------------------------------------- models
+
+def hashed(name, *shape):
+    """Numbers in [-1, 1) that depend on name and position only, so that weights need not be stored; see README.md."""
+    with np.errstate(over="ignore"):
+        h = np.arange(1, math.prod(shape) + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+        h += np.uint64(zlib.crc32(name.encode())) * np.uint64(0xBF58476D1CE4E5B9)
+        h = (h ^ (h >> np.uint64(32))) * np.uint64(0x94D049BB133111EB)
+        h ^= h >> np.uint64(29)
+    return torch.from_numpy((h >> np.uint64(40)).astype(np.float64).reshape(shape) * 2.0 ** -23 - 1)
+
+
+def fill(model):
+    """Overwrites parameters and buffers of a network by what their names say."""
+    for name, tensor in model.state_dict().items():
+        if not tensor.is_floating_point():
+            continue
+        values = hashed(name, *tensor.shape)
+        if tensor.dim() > 1:
+            values *= math.sqrt(6 / math.prod(tensor.shape[1:]))
+        elif name.endswith("weight") or name.endswith("running_var"):
+            values = 1 + 0.25 * values
+        else:
+            values *= 0.25
+        tensor.copy_(values.float())
+
+
+class CifarResNet(nn.Module):
+    """Section 4.2 of the paper, of torchvision's basic blocks."""
+    def __init__(self, blocks):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 16, 3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(16)
+        channels = 16
+        for stage, width in enumerate((16, 32, 64), 1):
+            layers = []
+            for i in range(blocks):
+                stride = 2 if i == 0 and stage > 1 else 1
+                bypass = None if channels == width else nn.Sequential(nn.Conv2d(channels, width, 1, stride, bias=False),
+                                                                      nn.BatchNorm2d(width))
+                layers.append(torchvision.models.resnet.BasicBlock(channels, width, stride, bypass))
+                channels = width
+            setattr(self, f"layer{stage}", nn.Sequential(*layers))
+        self.fc = nn.Linear(64, 10)
+
+    def forward(self, x):
+        y = F.relu(self.bn1(self.conv1(x)))
+        return self.fc(self.layer3(self.layer2(self.layer1(y))).mean((2, 3)))
+
+
+def models():
+    """Whole networks of torchvision and transformers with hashed weights: answers in evaluation mode, then one training
+    step (batch statistics, cross-entropy of the answers' first 10 numbers, SGD) and the loss after it."""
+    def add(name, model, inputs, answer, rate=None):
+        results = []
+        for dtype in (torch.float32, torch.float64):
+            model.float()
+            with torch.no_grad():
+                fill(model)
+            model.to(dtype).eval()
+            operands = {key: value.to(dtype) if value.is_floating_point() else value for key, value in inputs.items()}
+            with torch.no_grad():
+                outputs = {"y": answer(model, operands)}
+            if rate is not None:
+                model.train()
+                labels = torch.arange(len(outputs["y"]))
+
+                def loss():
+                    return F.cross_entropy(answer(model, operands).flatten(1)[:, :10], labels)
+
+                before = loss()
+                outputs["loss"] = before.detach()
+                before.backward()
+                with torch.no_grad():
+                    for parameter in model.parameters():
+                        if parameter.grad is not None:
+                            parameter -= rate * parameter.grad
+                            parameter.grad = None
+                    outputs["loss_after"] = loss()
+            results.append(outputs)
+        params = {"parameters": sum(value.numel() for value in model.parameters()), "shape": list(next(iter(inputs.values())).shape)} | ({} if rate is None else {"rate": rate})
+        record("models", name, name, params, {}, *results, work=max(value.numel() for value in inputs.values()))
+
+    def image(batch, size):
+        return {"x": hashed("x", batch, 3, size, size).float()}
+
+    def scores(model, operands):
+        return model(operands["x"])
+
+    add("resnet18", torchvision.models.resnet18(), image(1, 32), scores)
+    add("resnet50", torchvision.models.resnet50(), image(1, 32), scores)
+    add("resnet_cifar_8", CifarResNet(1), image(8, 16), scores, rate=0.001)
+    add("mobilenet_v2", torchvision.models.mobilenet_v2(), image(1, 32), scores)
+    add("mobilenet_v2_quarter", torchvision.models.mobilenet_v2(width_mult=0.25, dropout=0), image(8, 32), scores,
+        rate=0.0001)
+    config = transformers.BertConfig(vocab_size=100, hidden_size=24, num_hidden_layers=2, num_attention_heads=3,
+                                     intermediate_size=40, max_position_embeddings=16, hidden_dropout_prob=0,
+                                     attention_probs_dropout_prob=0)
+    tokens = ((hashed("tokens", 3, 11) + 1) * 50).floor().long()
+    mask = torch.arange(11)[None, :] < torch.tensor([11, 4, 7])[:, None]
+    bert = transformers.BertModel(config, add_pooling_layer=False)
+    add("bert", bert, {"tokens": tokens}, lambda model, operands: model(operands["tokens"])[0], rate=0.1)
+    add("bert_masked", bert, {"tokens": tokens}, lambda model, operands: model(operands["tokens"], mask.long())[0])
+
+
 # --------------------------------------------------------------------------------------------------------- writing
 
 def write_safetensors(path, table):
@@ -856,6 +964,7 @@ def main():
     tensor_ops()
     training()
     recurrent()
+    models()
     total = 0
     for file, table in tensors.items():
         path = os.path.join(directory, f"{file}.safetensors")
@@ -863,6 +972,8 @@ def main():
         total += os.path.getsize(path)
     with open(os.path.join(directory, "index.json"), "w", encoding="utf-8", newline="\n") as out:
         out.write('{"versions": ' + json.dumps({"torch": torch.__version__, "numpy": np.__version__,
+                                                "torchvision": torchvision.__version__,
+                                                "transformers": transformers.__version__,
                                                 "scikit-learn": sklearn.__version__, "python": platform.python_version()}))
         out.write(',\n"cases": [\n' + ",\n".join(json.dumps(entry) for entry in cases) + "\n]}\n")
     worst = {group: max((value, entry["name"], key) for entry in cases if entry["group"] == group

@@ -27,6 +27,11 @@ public final class Activation extends Layer {
         return of("Relu", Tensor::relu);
     }
 
+    /// `min(max(x, 0), 6)`.
+    public static Activation relu6() {
+        return of("Relu6", x -> x.hardTanh(0, 6));
+    }
+
     /// `x > 0 ? x : slope * x`.
     public static Activation leakyRelu(double slope) {
         return of("LeakyRelu", x -> x.leakyRelu(slope));

@@ -28,15 +28,26 @@ public final class Conv2d extends Layer {
         this(in, out, kernel, kernel, Window2d.of(stride, padding), 1, true, DType.F32, rng);
     }
 
-    /// A layer with all choices.
+    /// A layer with all choices but the way to draw.
     public Conv2d(long in, long out, int kernelH, int kernelW, Window2d window, int groups, boolean bias, DType dtype,
             Rng rng) {
+        this(in, out, kernelH, kernelW, window, groups, bias, dtype, uniform(in, kernelH, kernelW, groups), rng);
+    }
+
+    /// A layer with all choices.
+    ///
+    /// @param weights draws the weight; a bias is drawn as in the other constructors
+    public Conv2d(long in, long out, int kernelH, int kernelW, Window2d window, int groups, boolean bias, DType dtype,
+            Init weights, Rng rng) {
         checkGroups("conv2d", in, out, groups);
         this.window = window;
         this.groups = groups;
-        Init init = Init.uniformByFanIn((double) in / groups * kernelH * kernelW);
-        this.weight = parameter("weight", init.create(rng, dtype, out, in / groups, kernelH, kernelW));
-        this.bias = bias ? parameter("bias", init.create(rng, dtype, out)) : null;
+        this.weight = parameter("weight", weights.create(rng, dtype, out, in / groups, kernelH, kernelW));
+        this.bias = bias ? parameter("bias", uniform(in, kernelH, kernelW, groups).create(rng, dtype, out)) : null;
+    }
+
+    private static Init uniform(long in, int kernelH, int kernelW, int groups) {
+        return Init.uniformByFanIn((double) in / groups * kernelH * kernelW);
     }
 
     static void checkGroups(String layer, long in, long out, int groups) {

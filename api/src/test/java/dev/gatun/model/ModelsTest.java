@@ -89,6 +89,35 @@ class ModelsTest {
     }
 
     @Test
+    void resNetNamesAndShapes() {
+        ResNet net = ResNet.cifar(8, 10, rng);
+        assertEquals(List.of("conv1.weight", "bn1.weight", "bn1.bias", "layer1.0.conv1.weight", "layer1.0.bn1.weight"),
+                List.copyOf(net.parameters().keySet()).subList(0, 5));
+        assertTrue(net.parameters().containsKey("layer2.0.downsample.0.weight"));
+        assertEquals("[2,10]", net.forward(Tensor.zeros(DType.F32, 2, 3, 32, 32)).shape().toString());
+        assertThrows(IllegalArgumentException.class, () -> ResNet.cifar(21, 10, rng));
+        assertThrows(IllegalArgumentException.class, () -> ResNet.cifar(2, 10, rng));
+    }
+
+    @Test
+    void bertNamesShapesAndLimits() {
+        Bert.Sizes sizes = new Bert.Sizes(50, 12, 1, 3, 20, 8, 0.1);
+        Bert bert = new Bert(sizes, rng);
+        assertEquals(List.of("embeddings.word_embeddings.weight", "embeddings.position_embeddings.weight",
+                "embeddings.token_type_embeddings.weight", "embeddings.LayerNorm.weight", "embeddings.LayerNorm.bias",
+                "encoder.layer.0.attention.self.query.weight", "encoder.layer.0.attention.self.query.bias"),
+                List.copyOf(bert.parameters().keySet()).subList(0, 7));
+        Tensor tokens = Tensor.of(new long[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 8);
+        assertEquals("[1,8,12]", bert.forward(tokens).shape().toString());
+        bert.eval();
+        assertArrayEquals(bert.forward(tokens).toFloats(), bert.forward(tokens).toFloats());
+        assertThrows(IllegalArgumentException.class, () -> bert.forward(Tensor.zeros(DType.I64, 1, 9)));
+        assertThrows(IllegalArgumentException.class, () -> bert.forward(Tensor.zeros(DType.I64, 8)));
+        assertThrows(IllegalArgumentException.class,
+                () -> new Bert(new Bert.Sizes(50, 12, 1, 5, 20, 8, 0), rng));
+    }
+
+    @Test
     void linearRegressionFindsTheLine() {
         LinearRegression model = new LinearRegression(2, 1, rng);
         Tensor x = rng.normal(DType.F32, 50, 2);

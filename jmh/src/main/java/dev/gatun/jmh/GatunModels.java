@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import dev.gatun.model.ResNet;
 import dev.gatun.nn.Activation;
 import dev.gatun.nn.Conv2d;
 import dev.gatun.nn.Flatten;
@@ -48,7 +49,7 @@ public final class GatunModels {
 
     /// ResNet-20 for 32 x 32 images.
     public static Layer resnet20() {
-        return load(new ResNet20(new Rng(0)), Workload.resnet20());
+        return load(ResNet.cifar(20, Workload.CLASSES, new Rng(0)), Workload.resnet20());
     }
 
     private static Layer load(Layer model, List<Workload.Parameter> parameters) {

@@ -54,18 +54,19 @@ public final class Workload {
     /// normalization; a 1 x 1 convolution as shortcut where a stage begins with other sizes; a linear layer of 10.
     public static List<Parameter> resnet20() {
         List<Parameter> parameters = new ArrayList<>();
-        convNorm(parameters, "stem", 16, 3, 3);
+        convNorm(parameters, "conv1", "bn1", 16, 3, 3);
         int channels = 16;
         for (int block = 0; block < 9; block++) {
             int width = 16 << block / 3;
-            convNorm(parameters, "blocks." + block + ".first", width, channels, 3);
-            convNorm(parameters, "blocks." + block + ".second", width, width, 3);
+            String name = "layer" + (block / 3 + 1) + "." + block % 3 + ".";
+            convNorm(parameters, name + "conv1", name + "bn1", width, channels, 3);
+            convNorm(parameters, name + "conv2", name + "bn2", width, width, 3);
             if (width != channels) {
-                convNorm(parameters, "blocks." + block + ".shortcut", width, channels, 1);
+                convNorm(parameters, name + "downsample.0", name + "downsample.1", width, channels, 1);
             }
             channels = width;
         }
-        layer(parameters, "classifier", CLASSES, channels);
+        layer(parameters, "fc", CLASSES, channels);
         return parameters;
     }
 
@@ -91,14 +92,14 @@ public final class Workload {
         return change;
     }
 
-    private static void convNorm(List<Parameter> parameters, String name, int out, int in, int kernel) {
+    private static void convNorm(List<Parameter> parameters, String conv, String norm, int out, int in, int kernel) {
         int fanIn = in * kernel * kernel;
-        parameters.add(new Parameter(name + ".conv.weight", new long[] {out, in, kernel, kernel},
+        parameters.add(new Parameter(conv + ".weight", new long[] {out, in, kernel, kernel},
                 uniform(out * fanIn, 1 / Math.sqrt(fanIn), parameters.size())));
         float[] ones = new float[out];
         Arrays.fill(ones, 1);
-        parameters.add(new Parameter(name + ".norm.weight", new long[] {out}, ones));
-        parameters.add(new Parameter(name + ".norm.bias", new long[] {out}, new float[out]));
+        parameters.add(new Parameter(norm + ".weight", new long[] {out}, ones));
+        parameters.add(new Parameter(norm + ".bias", new long[] {out}, new float[out]));
     }
 
     private static void layer(List<Parameter> parameters, String name, long out, long... in) {
