@@ -49,6 +49,7 @@ final class Operators {
         LogicOperators.register(this);
         ShapeOperators.register(this);
         ReduceOperators.register(this);
+        ActivationOperators.register(this);
         NetworkOperators.register(this);
         ControlOperators.register(this);
         SequenceOperators.register(this);
