@@ -182,24 +182,8 @@ public final class OnnxWriter {
                         + ", value='" + name + "'");
             });
         }
-        ProtoWriter tensor = new ProtoWriter().number(1, elementType(dtype)).message(2, shape);
+        ProtoWriter tensor = new ProtoWriter().number(1, ElementType.of(dtype).code()).message(2, shape);
         return new ProtoWriter().text(1, name).message(2, new ProtoWriter().message(1, tensor));
-    }
-
-    // TensorProto.DataType.
-    private static int elementType(DType dtype) {
-        return switch (dtype) {
-            case F32 -> 1;
-            case U8 -> 2;
-            case I8 -> 3;
-            case I32 -> 6;
-            case I64 -> 7;
-            case BOOL -> 9;
-            case F16 -> 10;
-            case F64 -> 11;
-            case BF16 -> 16;
-            default -> throw new IllegalArgumentException("onnx: no element type for " + dtype);
-        };
     }
 
     private static ProtoWriter tensor(String name, Tensor tensor) {
@@ -211,7 +195,7 @@ public final class OnnxWriter {
         if (tensor.rank() > 0) {
             header.numbers(1, tensor.shape().dims());
         }
-        return header.number(2, elementType(tensor.dtype())).text(8, name);
+        return header.number(2, ElementType.of(tensor.dtype()).code()).text(8, name);
     }
 
     private static ProtoWriter externalTensor(String name, Tensor tensor, External external) {

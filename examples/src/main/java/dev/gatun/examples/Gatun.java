@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "gatun", mixinStandardHelpOptions = true, version = "gatun 0.1.0-SNAPSHOT", sortOptions = false,
         description = "Trains, uses and measures neural networks on the JVM.",
         subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, VerifyCommand.class,
-            TuneCommand.class, StressCommand.class, InfoCommand.class, CommandLine.HelpCommand.class},
+            ConformanceCommand.class, TuneCommand.class, StressCommand.class, InfoCommand.class,
+            CommandLine.HelpCommand.class},
         footer = {"", "Also: gatun bench (needs the jmh module; the launcher builds it)."})
 public final class Gatun implements Runnable {
     @Spec
@@ -95,7 +96,7 @@ public final class Gatun implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "a command is missing: train, predict, summary, verify, tune, stress, "
-                        + "info");
+                "a command is missing: train, predict, summary, verify, conformance, tune, "
+                        + "stress, info");
     }
 }

@@ -42,7 +42,6 @@ class LayeringTest {
             Map.entry("optim", Set.of("tensor", "op", "autograd")),
             Map.entry("io", Set.of("tensor", "internal")),
             Map.entry("data", Set.of("tensor", "io")),
-            Map.entry("onnx", Set.of("tensor", "op", "io", "internal")),
             Map.entry("model", Set.of("tensor", "op", "nn")),
             Map.entry("onnx", Set.of("tensor", "op", "nn", "io", "plan", "spi", "internal")),
             Map.entry("plan", Set.of("tensor", "op", "spi", "internal")),
