@@ -9,10 +9,12 @@ import dev.gatun.tensor.TensorSpec;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Memory and bound kernels for runs of one plan, for one thread at a time.
 ///
@@ -30,7 +32,8 @@ public final class Runner implements AutoCloseable {
     private static final int LEAST_RUNS = 50;
     // Where the JVM does not count bytes.
     private static final int UNCOUNTED_RUNS = 10_000;
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+    private static final long MOST_WORK_NANOS = 30_000_000_000L;
+    private static final long LONGEST_PAUSE_NANOS = 10_000_000;
 
     private final Plan plan;
     private final Tensor[] inputs;
@@ -167,36 +170,41 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    /// Runs on what the inputs hold until runs allocate nothing on the heap, for at most half a minute. States are put back
-    /// to what they were.
+    /// Runs on what the inputs hold until runs allocate nothing on the heap, for at most half a minute of processor time.
+    /// States are put back to what they were.
     ///
     /// @throws IllegalStateException if the runner is closed or in a run, or if a constant of the plan was overwritten
     public WarmUp warmUp() {
-        List<Tensor> saved = Scope.outside(() -> {
-            List<Tensor> copies = new ArrayList<>();
-            for (Tensor each : states) {
-                copies.add(each.copy());
-            }
-            return copies;
-        });
+        checkOpen();
+        List<Tensor> saved = Scope.outside(() -> Arrays.stream(states).map(Tensor::copy).toList());
         long start = System.nanoTime();
+        long work = ThreadMeter.nanos();
         long runs = 0;
         int quiet = 0;
         long bytes = -1;
         while (quiet < QUIET_RUNS || runs < LEAST_RUNS) {
-            long before = HeapMeter.allocatedBytes();
+            long before = ThreadMeter.allocatedBytes();
+            long begun = System.nanoTime();
             run();
-            bytes = before < 0 ? -1 : HeapMeter.allocatedBytes() - before;
+            bytes = before < 0 ? -1 : ThreadMeter.allocatedBytes() - before;
             quiet = bytes == 0 ? quiet + 1 : 0;
             runs++;
-            if (System.nanoTime() - start > LONGEST_WARM_UP.toNanos() || bytes < 0 && runs >= UNCOUNTED_RUNS) {
+            if (ThreadMeter.nanos() - work > MOST_WORK_NANOS || bytes < 0 && runs >= UNCOUNTED_RUNS) {
                 break;
+            }
+            if (bytes > 0) {
+                pause((System.nanoTime() - begun) / 2);
             }
         }
         for (int i = 0; i < states.length; i++) {
             states[i].copyFrom(saved.get(i));
         }
         return new WarmUp(quiet >= QUIET_RUNS, runs, bytes, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    // Leaves the compiler's threads a processor: runs of code that isn't compiled yet only hold them up.
+    private static void pause(long nanos) {
+        LockSupport.parkNanos(Math.min(nanos, LONGEST_PAUSE_NANOS));
     }
 
     private void checkOpen() {
