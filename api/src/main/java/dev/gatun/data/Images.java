@@ -25,6 +25,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// Pictures as `F32` tensors `[channels, height, width]` with values in `[0, 1]`: PNG, JPEG, BMP and GIF in, PNG out.
 public final class Images {
     private static final long PIXEL_LIMIT = 50_000_000;
+    // Deflate shrinks at most 1,032 times, to eight pixels a byte; the other formats shrink less.
+    private static final long PIXELS_PER_BYTE = 8256;
 
     private Images() {
     }
@@ -32,12 +34,13 @@ public final class Images {
     /// Reads a picture.
     ///
     /// @param channels 3 for red, green, blue; 1 for grey (ITU-R BT.601 luma of coloured pictures)
-    /// @throws FormatException if it is no picture, is damaged, has more than 50 million pixels, or does not fit into the
+    /// @throws FormatException if it is no picture, is damaged, has more than 50 million pixels or more than its
+    ///         bytes can hold, or does not fit into the
     ///         Java heap
     public static Tensor read(Path file, int channels) throws IOException {
         checkChannels(channels);
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, channels, PIXEL_LIMIT, "file " + file);
+            return read(in, channels, limit(PIXEL_LIMIT, Files.size(file)), "file " + file);
         } catch (FormatException e) {
             throw e;
         } catch (IOException e) {
@@ -53,12 +56,16 @@ public final class Images {
     public static Tensor parse(byte[] bytes, int channels, long pixelLimit) throws FormatException {
         checkChannels(channels);
         try {
-            return read(new ByteArrayInputStream(bytes), channels, pixelLimit, "in memory");
+            return read(new ByteArrayInputStream(bytes), channels, limit(pixelLimit, bytes.length), "in memory");
         } catch (FormatException e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static long limit(long pixelLimit, long bytes) {
+        return Math.min(pixelLimit, bytes * PIXELS_PER_BYTE);
     }
 
     private static void checkChannels(int channels) {
@@ -109,8 +116,8 @@ public final class Images {
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
                 if (width * height > pixelLimit) {
-                    throw new FormatException("images: the picture is too large: width=" + width + ", height=" + height
-                            + ", limit=" + pixelLimit + " pixels; " + name);
+                    throw new FormatException("images: the picture is larger than allowed, or than its file can hold:"
+                            + " width=" + width + ", height=" + height + ", limit=" + pixelLimit + " pixels; " + name);
                 }
                 BufferedImage image = reader.read(0);
                 BufferedImage plain = image;

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -111,16 +112,11 @@ class ReadersTest {
     void refusesBadPictures() throws IOException {
         Path text = Files.writeString(folder.resolve("x.png"), "no picture");
         assertTrue(refusal(() -> Images.read(text, 3)).contains("not a picture"));
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(png);
-        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
-        byte[] header = {'I', 'H', 'D', 'R', 0, 0, (byte) 0xC3, 0x50, 0, 0, (byte) 0xC3, 0x50, 8, 2, 0, 0, 0};
-        out.write(header);
-        CRC32 crc = new CRC32();
-        crc.update(header);
-        out.writeInt((int) crc.getValue());
-        Path large = Files.write(folder.resolve("large.png"), png.toByteArray());
+        Path large = Files.write(folder.resolve("large.png"), pngHeader(50_000));
         assertTrue(refusal(() -> Images.read(large, 3)).contains("width=50000, height=50000"));
+        // Fewer than 50 million pixels, but more than 33 bytes can hold.
+        Path bomb = Files.write(folder.resolve("bomb.png"), pngHeader(7000));
+        assertTrue(refusal(() -> Images.read(bomb, 3)).contains("height=7000, limit=272448 pixels"));
         Images.writePng(folder.resolve("good.png"), Tensor.full(0.3, DType.F32, 3, 40, 40));
         byte[] good = Files.readAllBytes(folder.resolve("good.png"));
         Path cut = Files.write(folder.resolve("cut.png"), Arrays.copyOf(good, good.length / 2));
@@ -130,6 +126,19 @@ class ReadersTest {
         assertTrue(refusal(() -> Images.parse(good, 3, 1599)).contains("limit=1599 pixels; in memory"));
         assertTrue(refusal(() -> Images.parse(new byte[20], 3, 1599)).contains("not a picture"));
         assertTrue(refusal(() -> Images.parse(Arrays.copyOf(good, 60), 1, 1600)).contains("damaged"));
+    }
+
+    private static byte[] pngHeader(int size) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(png);
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+        byte[] header = ByteBuffer.allocate(17).put(new byte[] {'I', 'H', 'D', 'R'}).putInt(size).putInt(size).put(
+                (byte) 8).put((byte) 2).array();
+        out.write(header);
+        CRC32 crc = new CRC32();
+        crc.update(header);
+        out.writeInt((int) crc.getValue());
+        return png.toByteArray();
     }
 
     @Test
