@@ -225,6 +225,11 @@ final class Call {
         return type.dtype();
     }
 
+    /// Whether an attribute holds a graph.
+    boolean hasBody(String name) {
+        return Arrays.stream(bodies).anyMatch(body -> body.attribute().equals(name));
+    }
+
     /// The graph of an attribute.
     Program.Body body(String name) {
         for (Program.Body body : bodies) {
