@@ -53,6 +53,7 @@ final class Operators {
         NetworkOperators.register(this);
         ControlOperators.register(this);
         SequenceOperators.register(this);
+        BitOperators.register(this);
         IndexOperators.register(this);
         ImageOperators.register(this);
         QuantOperators.register(this);
