@@ -48,6 +48,9 @@ final class Operators {
         MathOperators.register(this);
         LogicOperators.register(this);
         ShapeOperators.register(this);
+        CastOperators.register(this);
+        TextOperators.register(this);
+        RandomOperators.register(this);
         ReduceOperators.register(this);
         ActivationOperators.register(this);
         NetworkOperators.register(this);
@@ -120,6 +123,32 @@ final class Operators {
             }
             return values;
         });
+    }
+
+    /// Makes an operator that was registered before take `U64` operands in their own order: as `I64`, the upper half of the
+    /// range would come first.
+    void unsigned(String key, int since) {
+        Any signed = entries.get(key).get(since);
+        entries.get(key).put(since, call -> {
+            Value[] inputs = call.values();
+            for (int i = 0; i < inputs.length; i++) {
+                if (call.has(i) && inputs[i] instanceof Value.Numbers(Tensor x, _) && x.dtype() == DType.U64) {
+                    inputs[i] = Value.of(flipped(x.to(DType.I64)));
+                }
+            }
+            boolean isUnsigned = call.has(0) && call.type(0) == ElementType.UINT64;
+            Value[] results = signed.apply(call.with(inputs));
+            for (int i = 0; isUnsigned && i < results.length; i++) {
+                if (results[i] instanceof Value.Numbers(Tensor y, _) && y.dtype() == DType.I64) {
+                    results[i] = Value.of(flipped(y).to(DType.U64));
+                }
+            }
+            return results;
+        });
+    }
+
+    private static Tensor flipped(Tensor x) {
+        return x.xor(Tensor.of(new long[] {Long.MIN_VALUE}, new long[0]));
     }
 
     private static Value[] widened(Call call, Many function, boolean narrowIntegers) {

@@ -2,6 +2,7 @@
 package dev.gatun.onnx;
 
 import dev.gatun.io.FormatException;
+import dev.gatun.tensor.DType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,22 @@ final class Program {
             return program.outputs.length;
         }
 
+        /// The declared element type of result `i`, which has no rows; `F32` where there is none.
+        DType resultType(int i) {
+            ValueInfo info = program.results.get(i);
+            return info.dtype() == null ? DType.F32 : info.dtype();
+        }
+
+        /// The shape of no rows of result `i`, with 0 for open sizes.
+        long[] emptyRows(int i) {
+            long[] declared = program.results.get(i).dims();
+            long[] dims = new long[declared == null ? 1 : declared.length + 1];
+            for (int axis = 1; axis < dims.length; axis++) {
+                dims[axis] = Math.max(0, declared[axis - 1]);
+            }
+            return dims;
+        }
+
         /// Runs it once.
         Value[] run(Value... inputs) {
             return program.run(inputs, outer);
@@ -60,9 +77,11 @@ final class Program {
     private final int[] outputs;
     private final int[] outerSlots;
     private final int[] innerSlots;
+    private final List<ValueInfo> results;
 
     Program(String name, List<Step> steps, Value[] constants, int[] inputs, int[] outputs, int[] outerSlots,
-            int[] innerSlots) {
+            int[] innerSlots, List<ValueInfo> results) {
+        this.results = results;
         this.name = name;
         this.steps = steps;
         this.constants = constants;

@@ -109,10 +109,10 @@ final class ProgramBuilder {
                 inputs.add(input.name());
             }
         }
-        return body(graph.name(), graph.nodes(), inputs, graph.outputs().stream().map(ValueInfo::name).toList());
+        return body(graph.name(), graph.nodes(), inputs, graph.outputs());
     }
 
-    private Program body(String name, List<NodeProto> nodes, List<String> inputs, List<String> outputs)
+    private Program body(String name, List<NodeProto> nodes, List<String> inputs, List<ValueInfo> outputs)
             throws IOException {
         int[] inputSlots = new int[inputs.size()];
         for (int i = 0; i < inputSlots.length; i++) {
@@ -128,10 +128,10 @@ final class ProgramBuilder {
         }
         int[] outputSlots = new int[outputs.size()];
         for (int i = 0; i < outputSlots.length; i++) {
-            outputSlots[i] = find(outputs.get(i), "an output of the graph", name);
+            outputSlots[i] = find(outputs.get(i).name(), "an output of the graph", name);
         }
         return new Program(name, freeing(steps, outputSlots), constants.toArray(Value[]::new), inputSlots, outputSlots,
-                array(outerSlots), array(innerSlots));
+                array(outerSlots), array(innerSlots), outputs);
     }
 
     private static int[] array(List<Integer> list) {
@@ -245,7 +245,7 @@ final class ProgramBuilder {
         }
         Map<String, Long> versions = function.opsets().isEmpty() ? opsets : function.opsets();
         Program program = new ProgramBuilder(context, null, versions, given, depth + 1).body(key, function.nodes(),
-                function.inputs(), function.outputs());
+                function.inputs(), function.outputs().stream().map(output -> new ValueInfo(output, null)).toList());
         context.active.remove(key);
         return program;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.onnx;
 
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import java.util.ArrayList;
@@ -16,11 +17,24 @@ final class ShapeOperators {
     static void register(Operators operators) {
         operators.values("Identity", 1, call -> new Value[] {call.value(0)});
         operators.values("Constant", 1, call -> new Value[] {constant(call)});
-        operators.move("Cast", 6, call -> call.tensor(0).to(call.dtype("to", null)));
-        operators.move("Shape", 1, ShapeOperators::shape);
-        operators.move("Reshape", 5, ShapeOperators::reshape);
+        operators.values("Shape", 1, call -> new Value[] {Value.of(shape(call))});
+        operators.values("Size", 1, call -> new Value[] {Value.of(Tensor.of(new long[] {shapeOf(call).size()},
+                new long[0]))});
+        operators.values("Reshape", 5, ShapeOperators::reshape);
         operators.move("Flatten", 1, ShapeOperators::flatten);
         operators.move("Transpose", 1, ShapeOperators::transpose);
+        operators.move("ConstantOfShape", 9, ShapeOperators::constantOfShape);
+        operators.values("Range", 11, call -> new Value[] {Value.of(range(call))});
+        operators.move("Slice", 1, call -> slice(call, call.integers("starts"), call.integers("ends"), call.integers(
+                "axes"), null));
+        operators.move("Slice", 10,
+                call -> slice(call, call.longs(1), call.longs(2), call.has(3) ? call.longs(3) : null,
+                        call.has(4) ? call.longs(4) : null));
+        operators.moveAll("Split", 1, call -> split(call, call.integers("split")));
+        operators.moveAll("Split", 13, call -> split(call, call.has(1) ? call.longs(1) : null));
+        operators.move("Pad", 1, call -> Padding.pad(call, call.tensor(0), call.integers(call.hasAttribute("pads")
+                ? "pads" : "paddings"), null, call.number("value", 0)));
+        operators.move("Pad", 11, Padding::pad);
         operators.move("Concat", 4, call -> Tensor.concat(call.axis(call.integer("axis", 0), call.tensor(0).rank()),
                 call.tensors(0)));
         operators.move("Squeeze", 1, call -> squeeze(call, call.integers("axes")));
@@ -62,18 +76,29 @@ final class ShapeOperators {
     }
 
     private static Tensor shape(Call call) {
-        long[] dims = call.tensor(0).shape().dims();
+        long[] dims = shapeOf(call).dims();
         int start = bound(call.integer("start", 0), dims.length);
         int end = Math.max(start, bound(call.integer("end", dims.length), dims.length));
         return Tensor.of(Arrays.copyOfRange(dims, start, end), end - start);
+    }
+
+    private static Shape shapeOf(Call call) {
+        return call.value(0) instanceof Value.Texts texts ? texts.shape() : call.tensor(0).shape();
     }
 
     private static int bound(long bound, int rank) {
         return Math.clamp(bound < 0 ? bound + rank : bound, 0, rank);
     }
 
-    private static Tensor reshape(Call call) {
-        Tensor x = call.tensor(0);
+    private static Value[] reshape(Call call) {
+        if (call.value(0) instanceof Value.Texts texts) {
+            Tensor places = reshape(call, Tensor.arange(texts.shape().size(), DType.I64).reshape(texts.shape()));
+            return new Value[] {new Value.Texts(places.shape(), texts.texts())};
+        }
+        return new Value[] {new Value.Numbers(reshape(call, call.tensor(0)), call.type(0))};
+    }
+
+    private static Tensor reshape(Call call, Tensor x) {
         long[] dims = call.longs(1);
         boolean zeros = call.flag("allowzero", false);
         for (int i = 0; i < dims.length; i++) {
@@ -150,5 +175,100 @@ final class ShapeOperators {
             throw call.error("the shape must broadcast", "shape=" + Arrays.toString(call.longs(1)));
         }
         return x.expand(shape);
+    }
+
+    private static Tensor constantOfShape(Call call) {
+        long[] dims = call.longs(0);
+        Value value = call.constant("value");
+        if (value == null) {
+            return Tensor.zeros(DType.F32, dims);
+        }
+        if (value.tensor().size() != 1) {
+            throw call.error("the value must be one number", "value=" + value);
+        }
+        return value.tensor().reshape(Shape.scalar()).expand(Shape.of(dims)).contiguous();
+    }
+
+    private static Tensor range(Call call) {
+        Tensor start = call.tensor(0);
+        DType dtype = start.dtype();
+        if (dtype.isFloat()) {
+            double step = call.number(2);
+            double count = Math.ceil((call.number(1) - call.number(0)) / step);
+            if (step == 0 || !(count < Integer.MAX_VALUE)) {
+                throw call.error("the range must be finite", "start=" + call.number(0) + ", limit=" + call.number(1)
+                        + ", delta=" + step);
+            }
+            double[] values = new double[(int) Math.max(0, count)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = call.number(0) + i * step;
+            }
+            return Tensor.of(values, values.length).to(dtype);
+        }
+        long step = call.integer(2);
+        long first = call.integer(0);
+        long span = Math.subtractExact(call.integer(1), first);
+        if (step == 0 || span / step >= Integer.MAX_VALUE) {
+            throw call.error("the range must be finite", "start=" + first + ", limit=" + call.integer(1) + ", delta="
+                    + step);
+        }
+        long[] values = new long[(int) Math.max(0, Math.ceilDiv(span, step))];
+        Arrays.setAll(values, i -> first + i * step);
+        return Tensor.of(values, values.length).to(dtype);
+    }
+
+    private static Tensor slice(Call call, long[] starts, long[] ends, long[] axes, long[] steps) {
+        Tensor x = call.tensor(0);
+        if (starts == null || ends == null || ends.length != starts.length || axes != null
+                && axes.length != starts.length || steps != null && steps.length != starts.length) {
+            throw call.error("starts, ends, axes and steps must have one length", "starts=" + Arrays.toString(starts)
+                    + ", ends=" + Arrays.toString(ends) + ", axes=" + Arrays.toString(axes) + ", steps=" + Arrays
+                            .toString(steps));
+        }
+        for (int i = 0; i < starts.length; i++) {
+            x = slice(call, x, call.axis(axes == null ? i : axes[i], x.rank()), starts[i], ends[i], steps == null ? 1
+                    : steps[i]);
+        }
+        return x;
+    }
+
+    private static Tensor slice(Call call, Tensor x, int axis, long start, long end, long step) {
+        long dim = x.dim(axis);
+        if (step == 0) {
+            throw call.error("the step must not be 0", "axis=" + axis);
+        }
+        long from = start < 0 ? start + dim : start;
+        long to = end < 0 ? end + dim : end;
+        if (step > 0) {
+            from = Math.clamp(from, 0, dim);
+            return x.slice(axis, from, Math.max(from, Math.clamp(to, 0, dim)), Math.min(step, Math.max(1, dim)));
+        }
+        from = Math.clamp(from, -1, dim - 1);
+        to = Math.clamp(to, -1, dim - 1);
+        if (from <= to) {
+            return x.slice(axis, 0, 0);
+        }
+        // Backward from `from` is forward in the flipped axis.
+        long distance = step == Long.MIN_VALUE ? Long.MAX_VALUE : -step;
+        return x.flip(axis).slice(axis, dim - 1 - from, dim - 1 - to, Math.min(distance, dim));
+    }
+
+    private static Tensor[] split(Call call, long[] given) {
+        Tensor x = call.tensor(0);
+        int axis = call.axis(call.integer("axis", 0), x.rank());
+        long[] sizes = given;
+        if (sizes == null) {
+            int count = call.small("num_outputs", call.results());
+            if (count < 1 || count > call.results()) {
+                throw call.error("one result for each part is needed", "num_outputs=" + count + ", results=" + call
+                        .results());
+            }
+            long each = Math.ceilDiv(x.dim(axis), count);
+            sizes = new long[count];
+            for (int i = 0; i < count; i++) {
+                sizes[i] = Math.clamp(x.dim(axis) - i * each, 0, each);
+            }
+        }
+        return x.split(axis, sizes).toArray(Tensor[]::new);
     }
 }
