@@ -56,7 +56,6 @@ final class Operators {
         NetworkOperators.register(this);
         ControlOperators.register(this);
         SequenceOperators.register(this);
-        BitOperators.register(this);
         IndexOperators.register(this);
         ImageOperators.register(this);
         QuantOperators.register(this);

@@ -39,10 +39,12 @@ final class QuantOperators {
         if (!type.isCoded()) {
             return new Value[] {new Value.Numbers(saturated(steps, zero, type.dtype()), type)};
         }
-        boolean whole = type.name().contains("INT");
-        steps = whole ? steps.round() : steps;
-        Tensor codes = CodedTypes.encode((zero == null ? steps : steps.add(zero)).to(DType.F32), type, call.flag(
-                "saturate", true));
+        Tensor exact = switch (type) {
+            case UINT4, UINT2 -> whole(steps, zero).clamp(0, (1 << type.bits()) - 1);
+            case INT4, INT2 -> whole(steps, zero).clamp(-(1 << type.bits() - 1), (1 << type.bits() - 1) - 1);
+            default -> zero == null ? steps : steps.add(zero);
+        };
+        Tensor codes = CastOperators.encode(exact, type, call.flag("saturate", true), "nearest");
         return new Value[] {new Value.Numbers(codes, type)};
     }
 
@@ -63,7 +65,7 @@ final class QuantOperators {
 
     // Operand `i`, with codes replaced by their numbers.
     private static Tensor numbers(Call call, int i) {
-        return call.type(i).isCoded() ? CodedTypes.decode(call.tensor(i), call.type(i)) : call.tensor(i);
+        return call.type(i).isCoded() ? CastOperators.decode(call.tensor(i), call.type(i)) : call.tensor(i);
     }
 
     // Scales or zero points in a shape that broadcasts to that of x: one for all, for each index of an axis, or for each
@@ -89,7 +91,7 @@ final class QuantOperators {
 
     // `round(steps) + zero` in the range of an integer type.
     private static Tensor saturated(Tensor steps, Tensor zero, DType type) {
-        Tensor whole = zero == null ? steps.round() : steps.round().add(zero);
+        Tensor whole = whole(steps, zero);
         return switch (type) {
             case U8 -> whole.clamp(0, 255).to(type);
             case I8 -> whole.clamp(-128, 127).to(type);
@@ -97,6 +99,10 @@ final class QuantOperators {
             case I16 -> whole.clamp(-32768, 32767).to(type);
             default -> throw new UnsupportedOnnxException("onnx: no quantisation to " + type);
         };
+    }
+
+    private static Tensor whole(Tensor steps, Tensor zero) {
+        return zero == null ? steps.round() : steps.round().add(zero);
     }
 
     private static Tensor[] dynamic(Tensor x) {
