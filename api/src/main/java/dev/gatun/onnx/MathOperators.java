@@ -106,7 +106,7 @@ final class MathOperators {
         return x.to(wide).pow(exponent.to(wide)).to(x.dtype());
     }
 
-    private static Tensor gemm(Call call) {
+    static Tensor gemm(Call call) {
         Tensor a = call.flag("transA", false) ? call.tensor(0).t() : call.tensor(0);
         Tensor b = call.flag("transB", false) ? call.tensor(1).t() : call.tensor(1);
         Tensor product = scaled(a.matmul(b), call.number("alpha", 1));

@@ -46,6 +46,7 @@ final class Operators {
 
     private Operators() {
         MathOperators.register(this);
+        LegacyOperators.register(this);
         LogicOperators.register(this);
         ShapeOperators.register(this);
         CastOperators.register(this);
