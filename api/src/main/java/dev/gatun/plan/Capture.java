@@ -112,7 +112,7 @@ public final class Capture implements Executor {
 
     private static Graph draw(Function<Tensor[], Tensor[]> body, List<String> names, TensorSpec[] specs,
             Surroundings surroundings) {
-        GraphBuilder builder = new GraphBuilder(Ops.executor());
+        GraphBuilder builder = new GraphBuilder(Ops.executor(), false);
         Capture capture = new Capture(builder, builder::add, surroundings);
         Tensor[] inputs = new Tensor[specs.length];
         for (int i = 0; i < specs.length; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.plan;
 
+import dev.gatun.op.Fused;
 import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
 import dev.gatun.op.ViewOp;
@@ -49,9 +50,10 @@ public record Graph(List<Value> inputs, List<Node> nodes, List<Value> outputs) {
             return inputs.stream().map(Value::spec).toArray(TensorSpec[]::new);
         }
 
-        // Whether all operands but the first never change.
+        // Whether all operands but the first never change, and those of elementwise steps behind the op.
         boolean isFixed() {
-            return inputs.size() > 1 && inputs.stream().skip(1).allMatch(Value::isConstant);
+            int own = op instanceof Fused fused ? inputs.size() - fused.extras() : inputs.size();
+            return own > 1 && inputs.subList(1, own).stream().allMatch(Value::isConstant);
         }
     }
 

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.plan;
 
+import dev.gatun.op.Cast;
+import dev.gatun.op.Contiguous;
 import dev.gatun.op.Executor;
+import dev.gatun.op.Fidelity;
 import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
+import dev.gatun.op.Permute;
+import dev.gatun.op.Reshape;
 import dev.gatun.op.ViewOp;
 import dev.gatun.plan.Graph.Node;
 import dev.gatun.plan.Graph.Value;
 import dev.gatun.tensor.Scope;
+import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
@@ -19,17 +25,38 @@ import java.util.Map;
 import java.util.Set;
 
 /// Makes a graph node by node, and carries out at once what only takes constants.
+///
+/// If it simplifies, what was computed before is not computed again, and views and copies that change nothing are left
+/// out.
 final class GraphBuilder {
+    private record Call(Op op, List<Value> operands) {
+    }
+
     private final Executor executor;
+    private final boolean simplifies;
     private final List<Value> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Tensor, Value> tensors = new IdentityHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> names = new HashSet<>();
+    private final Map<Value, Node> producers = new HashMap<>();
+    private final Map<Call, List<Value>> known = new HashMap<>();
+    // What is overwritten after it was made.
+    private final Set<Value> unstable = new HashSet<>();
 
     /// @param executor what carries out ops on constants
-    GraphBuilder(Executor executor) {
+    GraphBuilder(Executor executor, boolean simplifies) {
         this.executor = executor;
+        this.simplifies = simplifies;
+    }
+
+    /// Says that a value will be overwritten: what is computed from it now differs from what is computed later.
+    void overwrites(Value value) {
+        unstable.add(value);
+    }
+
+    private boolean isStable(Value value) {
+        return value.state() == null && !unstable.contains(value);
     }
 
     Value input(String name, TensorSpec spec) {
@@ -65,7 +92,51 @@ final class GraphBuilder {
         if (hasTensors && !(op instanceof MutatingOp)) {
             return fold(op, operands);
         }
-        return node(op, operands);
+        if (!simplifies) {
+            return node(op, operands);
+        }
+        if (op instanceof ViewOp view) {
+            return view(view, operands);
+        }
+        if (op instanceof MutatingOp || op.fidelity() == Fidelity.RANDOM || !operands.stream().allMatch(
+                this::isStable)) {
+            return node(op, operands);
+        }
+        Value first = operands.isEmpty() ? null : operands.getFirst();
+        boolean isCopy = op instanceof Contiguous && first.spec().isContiguous()
+                || op instanceof Cast cast && first.spec().isContiguous() && cast.dtype() == first.spec().dtype();
+        return isCopy ? operands : once(op, operands);
+    }
+
+    private List<Value> once(Op op, List<Value> operands) {
+        List<Value> earlier = known.get(new Call(op, operands));
+        if (earlier == null) {
+            earlier = node(op, operands);
+            known.put(new Call(op, operands), earlier);
+        }
+        return earlier;
+    }
+
+    private List<Value> view(ViewOp view, List<Value> operands) {
+        Value operand = operands.getFirst();
+        Node inner = producers.get(operand);
+        if (view instanceof Reshape(Shape shape) && inner != null && inner.op() instanceof Reshape && Reshape.isView(
+                inner.inputs().getFirst().spec(), shape)) {
+            return view(view, inner.inputs());
+        }
+        if (view instanceof Permute(List<Integer> outer) && inner != null
+                && inner.op() instanceof Permute(List<Integer> order)) {
+            return view(new Permute(outer.stream().map(order::get).toList()), inner.inputs());
+        }
+        TensorSpec spec = view.infer(List.of(operand.spec())).getFirst();
+        if (spec.equals(operand.spec()) && view.offset(operand.spec()) == 0) {
+            return operands;
+        }
+        List<Value> result = once(view, operands);
+        if (!isStable(operand)) {
+            unstable.add(result.getFirst());
+        }
+        return result;
     }
 
     /// Adds a node, also one whose operands never change.
@@ -75,8 +146,10 @@ final class GraphBuilder {
         for (TensorSpec spec : specs) {
             results.add(new Value(next(op.name()), spec, null, false));
         }
-        nodes.add(new Node(op, operands, results));
-        return results;
+        Node node = new Node(op, operands, results);
+        nodes.add(node);
+        results.forEach(result -> producers.put(result, node));
+        return node.outputs();
     }
 
     private List<Value> fold(Op op, List<Value> operands) {
@@ -84,7 +157,7 @@ final class GraphBuilder {
         Tensor[] made = Scope.outside(() -> executor.execute(op, given));
         List<Value> results = new ArrayList<>();
         for (Tensor tensor : made) {
-            results.add(tensor(tensor, next(operands.getFirst().name() + "." + op.name()), operands.stream().anyMatch(
+            results.add(tensor(tensor, operands.getFirst().name() + "." + op.name(), operands.stream().anyMatch(
                     value -> value.state() != null)));
         }
         return results;
@@ -100,6 +173,11 @@ final class GraphBuilder {
             free = name + "_" + i;
         }
         return free;
+    }
+
+    /// The node that makes a value, or null.
+    Node producer(Value value) {
+        return producers.get(value);
     }
 
     List<Value> inputs() {

@@ -4,7 +4,6 @@ package dev.gatun.plan;
 import dev.gatun.internal.Eager;
 import dev.gatun.op.Composite;
 import dev.gatun.op.Contiguous;
-import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
 import dev.gatun.op.ViewOp;
 import dev.gatun.plan.Graph.Node;
@@ -24,45 +23,29 @@ final class Lowering {
 
     private final Dispatcher dispatcher;
     private final GraphBuilder builder;
-    private final Map<Value, Value> values = new HashMap<>();
 
     private Lowering(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
-        this.builder = new GraphBuilder(new Eager(dispatcher));
+        this.builder = new GraphBuilder(new Eager(dispatcher), true);
     }
 
     /// The same computation, every node of which is a view or has a kernel.
     static Graph lower(Graph graph, Dispatcher dispatcher) {
-        return withoutDeadCode(new Lowering(dispatcher).rewrite(withoutDeadCode(graph)));
+        return new Lowering(dispatcher).lower(graph);
     }
 
-    private Graph rewrite(Graph graph) {
-        graph.inputs().forEach(input -> values.put(input, builder.input(input)));
-        Set<Value> overwritten = graph.overwritten();
-        for (Node node : graph.nodes()) {
-            List<Value> results = emit(node.op(), node.inputs().stream().map(this::value).toList());
-            for (int i = 0; i < results.size(); i++) {
-                Value old = node.outputs().get(i);
-                // Each run needs a copy of its own of what it overwrites.
-                boolean isFresh = overwritten.contains(old) && !(node.op() instanceof ViewOp);
-                values.put(old, isFresh ? builder.node(CONTIGUOUS, List.of(results.get(i))).getFirst()
-                        : results.get(i));
-            }
-        }
-        Map<Value, Value> outputs = new HashMap<>();
+    private Graph lower(Graph graph) {
+        List<Value> outputs = Passes.rewrite(graph, builder, this::emit);
+        Map<Value, Value> own = new HashMap<>();
         List<Value> results = new ArrayList<>();
         Set<Value> outside = outside();
-        for (Value output : graph.outputs()) {
-            results.add(outputs.computeIfAbsent(value(output), now -> {
+        for (Value output : outputs) {
+            results.add(own.computeIfAbsent(output, now -> {
                 boolean isOwn = !now.hasTensor() && !outside.contains(now) && now.spec().isContiguous();
                 return isOwn ? now : builder.node(CONTIGUOUS, List.of(now)).getFirst();
             }));
         }
-        return builder.build(results);
-    }
-
-    private Value value(Value old) {
-        return old.hasTensor() ? builder.tensor(old) : values.get(old);
+        return Passes.withoutDeadCode(builder.build(results));
     }
 
     private List<Value> emit(Op op, List<Value> operands) {
@@ -95,18 +78,5 @@ final class Lowering {
             }
         }
         return found;
-    }
-
-    /// The graph without nodes that neither lead to an output nor overwrite anything.
-    static Graph withoutDeadCode(Graph graph) {
-        Set<Value> needed = new HashSet<>(graph.outputs());
-        List<Node> kept = new ArrayList<>();
-        for (Node node : graph.nodes().reversed()) {
-            if (node.op() instanceof MutatingOp || node.outputs().stream().anyMatch(needed::contains)) {
-                needed.addAll(node.inputs());
-                kept.add(node);
-            }
-        }
-        return new Graph(graph.inputs(), kept.reversed(), graph.outputs());
     }
 }

@@ -97,7 +97,7 @@ public final class Plan {
             TensorSpec... inputs) {
         List<String> names = PlanOptions.names("input", options.inputNames(), inputs.length);
         Graph captured = Capture.of(body, names, tensorNames, inputs);
-        return new Plan(Lowering.lower(captured, options.dispatcher()), options);
+        return new Plan(Passes.all(captured, options.dispatcher()), options);
     }
 
     private static Kernel fixed(Node node, Kernel kernel) {

@@ -38,8 +38,9 @@ public final class Dispatcher {
     /// @param scratchBytes working memory of one run
     /// @param packs for each operand whether it must be copied to a packed one first; null for none
     /// @param implementation backend and implementation, such as `simd: loop`; `decompose` where there is no kernel
+    /// @param nanos the time that a run is thought to take, in nanoseconds; 0 where there is no kernel
     public record Choice(List<TensorSpec> outputs, Kernel kernel, long scratchBytes, boolean[] packs,
-            String implementation) {
+            String implementation, double nanos) {
     }
 
     /// A backend's answer.
@@ -260,10 +261,10 @@ public final class Dispatcher {
                 }
             }
             return new Choice(outputs, best.offer().prepare().get(), best.offer().scratchBytes(), packs,
-                    best.backend() + ": " + best.offer().impl());
+                    best.backend() + ": " + best.offer().impl(), best.cost().nanos());
         }
         if (op instanceof Composite) {
-            return new Choice(outputs, null, 0, null, "decompose");
+            return new Choice(outputs, null, 0, null, "decompose", 0);
         }
         StringBuilder reasons = new StringBuilder();
         for (Candidate c : candidates) {
