@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 
 /// Operators that select, place and order elements.
 final class IndexOperators {
+    private static final int MOST_PARTS = 32;
+
     private IndexOperators() {
     }
 
@@ -140,7 +142,41 @@ final class IndexOperators {
         long count = index.size() / Math.max(1, depth);
         Tensor places = linear(index, Arrays.copyOf(dims, depth)).reshape(count, 1).expand(count, run);
         Tensor rows = x.reshape(product(dims, 0, depth), run);
+        Tensor whole = reduction.equals("none") && !index.isSymbolic()
+                ? replaced(rows, linear(index, Arrays.copyOf(dims,
+                        depth)).reshape(count), updates.reshape(count, run))
+                : null;
+        if (whole != null) {
+            return whole.reshape(x.shape());
+        }
         return scatter(rows, 0, places.contiguous(), updates.reshape(count, run), reduction).reshape(x.shape());
+    }
+
+    // Rows replaced by a few runs of consecutive ones, as models write slices, by joining the parts; null where the runs
+    // are many or do not ascend.
+    private static Tensor replaced(Tensor rows, Tensor places, Tensor updates) {
+        long[] at = places.toLongs();
+        List<Tensor> parts = new ArrayList<>();
+        long done = 0;
+        for (int start = 0; start < at.length;) {
+            int end = start + 1;
+            while (end < at.length && at[end] == at[end - 1] + 1) {
+                end++;
+            }
+            if (at[start] < done || at[end - 1] >= rows.dim(0) || parts.size() > MOST_PARTS) {
+                return null;
+            }
+            if (at[start] > done) {
+                parts.add(rows.slice(0, done, at[start]));
+            }
+            parts.add(updates.slice(0, start, end));
+            done = at[end - 1] + 1;
+            start = end;
+        }
+        if (done < rows.dim(0)) {
+            parts.add(rows.slice(0, done, rows.dim(0)));
+        }
+        return parts.size() == 1 ? parts.get(0) : Tensor.concat(0, parts.toArray(Tensor[]::new));
     }
 
     static Tensor scatter(Tensor x, int axis, Tensor index, Tensor source, String reduction) {

@@ -98,6 +98,10 @@ final class MathOperators {
     private static Tensor pow(Call call) {
         Tensor x = call.tensor(0);
         Tensor exponent = call.tensor(1);
+        boolean isNumber = exponent.size() == 1 && exponent.rank() <= x.rank() && !exponent.isSymbolic();
+        if (isNumber && x.dtype().isFloat()) {
+            return x.pow(exponent.item());
+        }
         if (x.dtype() == exponent.dtype()) {
             return x.pow(exponent);
         }

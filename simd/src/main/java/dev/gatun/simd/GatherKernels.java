@@ -6,6 +6,7 @@ import dev.gatun.op.IndexAdd;
 import dev.gatun.op.IndexSelect;
 import dev.gatun.op.Indices;
 import dev.gatun.op.Op;
+import dev.gatun.op.Scatter;
 import dev.gatun.op.ScatterAdd;
 import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
@@ -32,6 +33,7 @@ final class GatherKernels {
         backend.register(IndexSelect.class, GatherKernels::select);
         backend.register(IndexAdd.class, GatherKernels::add);
         backend.register(Gather.class, (op, inputs, _) -> gather(op, op.axis(), inputs));
+        backend.register(Scatter.class, (op, inputs, _) -> replace(op, inputs));
         backend.register(ScatterAdd.class, (op, inputs, _) -> scatter(op, op.axis(), inputs));
     }
 
@@ -162,6 +164,39 @@ final class GatherKernels {
                     }
                 }
             });
+        });
+    }
+
+    private static Offer replace(Scatter op, List<TensorSpec> inputs) {
+        TensorSpec x = inputs.get(0);
+        int bytes = x.dtype().bytes();
+        if (op.mode() != Scatter.Mode.REPLACE) {
+            return Offer.decline("mode " + op.mode() + " not implemented");
+        }
+        if (isStrided(inputs)) {
+            return Offer.decline("an operand is strided");
+        }
+        if (bytes < 4) {
+            return Offer.decline("elements of " + bytes + " bytes not implemented");
+        }
+        Places places = Places.of(op, op.axis(), inputs);
+        return Offer.accept("elements", places.nanos() + x.bytes() / BYTES_PER_NANO, (in, out, scratch) -> {
+            MemorySegment source = in[2].segment();
+            MemorySegment y = out[0].segment();
+            MemorySegment.copy(in[0].segment(), 0, y, 0, y.byteSize());
+            // One thread: where indices repeat, the last element stays.
+            for (long row = 0; row < places.rows; row++) {
+                long start = places.start(row);
+                for (long i = 0; i < places.n; i++) {
+                    long at = places.place(in[1], start, row, i) * bytes;
+                    long from = (row * places.n + i) * bytes;
+                    if (bytes == 4) {
+                        y.set(INT, at, source.get(INT, from));
+                    } else {
+                        y.set(LONG, at, source.get(LONG, from));
+                    }
+                }
+            }
         });
     }
 
