@@ -201,13 +201,8 @@ public final class OnnxTensors {
         Path file = inside(proto, folder);
         long offset = number(proto, "offset", 0);
         long bytes = rawBytes(type, shape);
-        long length = number(proto, "length", bytes);
         try (FileChannel channel = FileChannel.open(file)) {
-            if (length != bytes || offset > channel.size() - bytes) {
-                throw new FormatException("onnx: external data must lie inside their file: offset=" + offset
-                        + ", length=" + length + ", expected length=" + bytes + ", file bytes=" + channel.size()
-                        + "; tensor " + proto + ", file " + file);
-            }
+            checkPlace(proto, offset, bytes, channel.size(), file);
             Tensor read = Tensor.empty(TensorSpec.of(type.bits() < 8 ? DType.U8 : type.dtype(), type.bits() < 8
                     ? Shape.of(bytes) : shape));
             MemorySegment target = read.segment();
@@ -225,6 +220,31 @@ public final class OnnxTensors {
             }
             type.dtype().normalize(target);
             return read;
+        }
+    }
+
+    private static void checkPlace(TensorProto proto, long offset, long bytes, long fileBytes, Path file)
+            throws FormatException {
+        long length = number(proto, "length", bytes);
+        if (length != bytes || offset > fileBytes - bytes) {
+            throw new FormatException("onnx: external data must lie inside their file: offset=" + offset + ", length="
+                    + length + ", expected length=" + bytes + ", file bytes=" + fileBytes + "; tensor " + proto
+                    + ", file " + file);
+        }
+    }
+
+    /// Checks that the elements of a tensor can be read from their file, without reading them.
+    static void checkExternal(TensorProto proto, Path folder) throws IOException {
+        ElementType type = ElementType.of(proto.dataType());
+        if (type == null || type.dtype() == null) {
+            throw new UnsupportedOnnxException("onnx: element type not supported: " + proto);
+        }
+        Path file = inside(proto, folder);
+        try {
+            Shape shape = Shape.of(proto.dims().stream().mapToLong(Long::longValue).toArray());
+            checkPlace(proto, number(proto, "offset", 0), rawBytes(type, shape), Files.size(file), file);
+        } catch (IllegalArgumentException e) {
+            throw new FormatException("onnx: bad dimensions: " + e.getMessage() + "; tensor " + proto);
         }
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "gatun", mixinStandardHelpOptions = true, version = "gatun 0.1.0-SNAPSHOT", sortOptions = false,
         description = "Trains, uses and measures neural networks on the JVM.",
         subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, VerifyCommand.class,
-            ConformanceCommand.class, TuneCommand.class, StressCommand.class, InfoCommand.class,
+            OnnxCommand.class, ConformanceCommand.class, TuneCommand.class, StressCommand.class, InfoCommand.class,
             CommandLine.HelpCommand.class},
         footer = {"", "Also: gatun bench (needs the jmh module; the launcher builds it)."})
 public final class Gatun implements Runnable {
@@ -58,8 +58,8 @@ public final class Gatun implements Runnable {
     }
 
     private static String helpFor(ParameterException e) {
-        String name = e.getCommandLine().getCommandName();
-        return name.equals("gatun") ? "" : name + " ";
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        return name.equals("gatun") ? "" : name.substring("gatun ".length()) + " ";
     }
 
     // The message for mistakes of the caller and his data; null for mistakes of ours.
@@ -96,7 +96,7 @@ public final class Gatun implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "a command is missing: train, predict, summary, verify, conformance, tune, "
-                        + "stress, info");
+                "a command is missing: train, predict, summary, verify, onnx, conformance, "
+                        + "tune, stress, info");
     }
 }
