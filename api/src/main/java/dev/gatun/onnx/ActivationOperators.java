@@ -19,7 +19,7 @@ final class ActivationOperators {
         operators.compute("Selu", 6, call -> call.tensor(0).elu(call.number("alpha", 1.67326319217681884765625f)).mul(
                 call.number("gamma", 1.05070102214813232421875f)));
         operators.compute("Celu", 12, call -> celu(call.tensor(0), call.number("alpha", 1)));
-        operators.compute("ThresholdedRelu", 10, call -> call.tensor(0).greater(call.number("alpha", 1)).select(call
+        operators.compute("ThresholdedRelu", 1, call -> call.tensor(0).greater(call.number("alpha", 1)).select(call
                 .tensor(0), 0));
         operators.compute("HardSigmoid", 6, ActivationOperators::hardSigmoid);
         operators.compute("HardSwish", 14, call -> call.tensor(0).hardSwish());

@@ -93,6 +93,8 @@ public final class OnnxModel {
 
     /// Runs the model on values by name.
     ///
+    /// A vector of one number is taken where a scalar is declared.
+    ///
     /// @throws IllegalArgumentException if names, element types or shapes are not those of [#inputs()]
     /// @throws UnsupportedOnnxException if the model asks for something that is not supported
     public Map<String, Value> run(Map<String, Value> values) {
@@ -142,6 +144,7 @@ public final class OnnxModel {
                     unsupported));
         }
         for (int i = 0; i < given.length; i++) {
+            given[i] = scalar(inputs.get(i), given[i]);
             check(inputs.get(i), given[i]);
         }
         Value[] results = program.run(given, null);
@@ -152,6 +155,14 @@ public final class OnnxModel {
             }
         }
         return results;
+    }
+
+    // Writers of test data, and callers, give one number where a scalar is declared.
+    private static Value scalar(ValueInfo input, Value value) {
+        long[] declared = input.dims();
+        boolean one = declared != null && declared.length == 0 && value instanceof Value.Numbers(Tensor x, _) && x
+                .rank() == 1 && x.size() == 1;
+        return one ? new Value.Numbers(value.tensor().squeeze(0), ((Value.Numbers) value).type()) : value;
     }
 
     private static void check(ValueInfo input, Value value) {

@@ -30,6 +30,10 @@ final class ShapeOperators {
         operators.move("Slice", 10,
                 call -> slice(call, call.longs(1), call.longs(2), call.has(3) ? call.longs(3) : null,
                         call.has(4) ? call.longs(4) : null));
+        // An experiment before version 10.
+        operators.move("DynamicSlice", 1,
+                call -> slice(call, call.longs(1), call.longs(2), call.has(3) ? call.longs(3) : null,
+                        call.has(4) ? call.longs(4) : null));
         operators.moveAll("Split", 1, call -> split(call, call.integers("split")));
         operators.moveAll("Split", 13, call -> split(call, call.has(1) ? call.longs(1) : null));
         operators.move("Pad", 1, call -> Padding.pad(call, call.tensor(0), call.integers(call.hasAttribute("pads")
