@@ -39,6 +39,7 @@ public final class SimdBackend implements Backend {
         ReduceKernels.register(this);
         SoftmaxKernels.register(this);
         AttentionKernels.register(this);
+        RecurrentKernels.register(this);
         NormKernels.register(this);
         OptimizerKernels.register(this);
         FusedKernels.register(this);

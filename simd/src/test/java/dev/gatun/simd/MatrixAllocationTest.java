@@ -9,7 +9,9 @@ import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
 import dev.gatun.op.Fused;
 import dev.gatun.op.Gather;
+import dev.gatun.op.Gru;
 import dev.gatun.op.Linear;
+import dev.gatun.op.Lstm;
 import dev.gatun.op.MaxPool2d;
 import dev.gatun.op.MaxPool2dGrad;
 import dev.gatun.op.Op;
@@ -106,6 +108,26 @@ class MatrixAllocationTest {
                 Tensor.ones(DType.F32, 64, 64, 1, 1));
         addFixed(calls, new Linear(), Tensor.ones(DType.F32, 1, 784), Tensor.ones(DType.F32, 128, 784));
         addFixed(calls, new Linear(), Tensor.ones(DType.F32, 33, 784), Tensor.ones(DType.F32, 128, 784));
+        AllocationCheck.assertNoneWhenWarm(calls);
+    }
+
+    @Test
+    void warmRecurrentLayersAllocateNothing() {
+        List<Call> calls = new ArrayList<>();
+        for (long[] s : new long[][] {{33, 1, 16, 8}, {5, 7, 31, 33}, {1, 1, 257, 128}}) {
+            Tensor x = Tensor.ones(DType.F32, s[0], s[1], s[2]);
+            Tensor state = Tensor.ones(DType.F32, s[1], s[3]);
+            for (int gates = 3; gates <= 4; gates++) {
+                Tensor weightIh = Tensor.full(0.01, DType.F32, gates * s[3], s[2]);
+                Tensor weightHh = Tensor.full(0.01, DType.F32, gates * s[3], s[3]);
+                Tensor bias = Tensor.ones(DType.F32, gates * s[3]);
+                if (gates == 3) {
+                    add(calls, new Gru(true), x, state, weightIh, weightHh, bias, bias);
+                } else {
+                    addFixed(calls, new Lstm(false), x, state, state, weightIh, weightHh, bias, bias);
+                }
+            }
+        }
         AllocationCheck.assertNoneWhenWarm(calls);
     }
 
