@@ -8,6 +8,8 @@ import dev.gatun.op.Fidelity;
 import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
 import dev.gatun.op.Permute;
+import dev.gatun.op.Relu;
+import dev.gatun.op.ReluGrad;
 import dev.gatun.op.Reshape;
 import dev.gatun.op.ViewOp;
 import dev.gatun.plan.Graph.Node;
@@ -31,6 +33,8 @@ import java.util.Set;
 final class GraphBuilder {
     private record Call(Op op, List<Value> operands) {
     }
+
+    private static final Op RELU = new Relu();
 
     private final Executor executor;
     private final boolean simplifies;
@@ -103,6 +107,11 @@ final class GraphBuilder {
             return node(op, operands);
         }
         Value first = operands.isEmpty() ? null : operands.getFirst();
+        if (op instanceof ReluGrad) {
+            // Relu's result is positive where its operand is, and may be all that is left of it then.
+            List<Value> relu = known.get(new Call(RELU, List.of(first)));
+            return once(op, relu == null ? operands : List.of(relu.getFirst(), operands.get(1)));
+        }
         boolean isCopy = op instanceof Contiguous && first.spec().isContiguous()
                 || op instanceof Cast cast && first.spec().isContiguous() && cast.dtype() == first.spec().dtype();
         return isCopy ? operands : once(op, operands);

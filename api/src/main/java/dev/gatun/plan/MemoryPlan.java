@@ -5,17 +5,20 @@ import dev.gatun.internal.Slab;
 import dev.gatun.op.ViewOp;
 import dev.gatun.plan.Graph.Node;
 import dev.gatun.plan.Graph.Value;
+import dev.gatun.tensor.TensorSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Where each value of a graph lies in a run's slab: values that are never needed at the same time share memory.
 ///
 /// Values are placed in the order of the nodes, each in the smallest free gap that holds it. Memory is free after the
 /// last node that reads the value or a view of it. Inputs and outputs keep theirs, so that a run can be repeated and
-/// its outputs be read. All offsets are multiples of [Slab#ALIGNMENT], those of views excepted.
+/// its outputs be read. An elementwise op whose kernel allows it writes its result over an operand that ends there. All
+/// offsets are multiples of [Slab#ALIGNMENT], those of views excepted.
 final class MemoryPlan {
     private final Map<Value, Long> offsets = new HashMap<>();
     private final Map<Value, Value> bases = new HashMap<>();
@@ -27,7 +30,9 @@ final class MemoryPlan {
     private MemoryPlan() {
     }
 
-    static MemoryPlan of(Graph graph) {
+    /// @param worksInPlace whether a node's kernel may write to the memory of an operand of the same spec, each element
+    ///     after it was read
+    static MemoryPlan of(Graph graph, Predicate<Node> worksInPlace) {
         MemoryPlan plan = new MemoryPlan();
         plan.findUses(graph);
         graph.inputs().forEach(plan::place);
@@ -43,7 +48,13 @@ final class MemoryPlan {
                     plan.offsets.put(node.outputs().getFirst(), plan.offsets.get(operand) + (isEmpty ? 0 : bytes));
                 }
             } else {
-                node.outputs().forEach(plan::place);
+                Value reused = worksInPlace.test(node) ? plan.ending(node, i) : null;
+                if (reused == null) {
+                    node.outputs().forEach(plan::place);
+                } else {
+                    plan.offsets.put(node.outputs().getFirst(), plan.offsets.get(reused));
+                    ends.get(i).remove(reused);
+                }
             }
             ends.get(i).forEach(plan::free);
         }
@@ -83,6 +94,19 @@ final class MemoryPlan {
             }
         });
         return ends;
+    }
+
+    // An operand of the result's spec that nothing needs any more, or null.
+    private Value ending(Node node, int at) {
+        TensorSpec spec = node.outputs().getFirst().spec();
+        for (Value operand : node.inputs()) {
+            boolean isOnce = node.inputs().stream().filter(other -> base(other) == base(operand)).count() == 1;
+            if (isOnce && !operand.hasTensor() && base(operand) == operand && operand.spec().equals(spec)
+                    && Integer.valueOf(at).equals(lastUses.get(operand))) {
+                return operand;
+            }
+        }
+        return null;
     }
 
     private static long room(Value value) {

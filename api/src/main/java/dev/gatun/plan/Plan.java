@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.plan;
 
+import dev.gatun.op.BinaryOp;
 import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
+import dev.gatun.op.UnaryOp;
 import dev.gatun.op.ViewOp;
 import dev.gatun.plan.Graph.Node;
 import dev.gatun.plan.Graph.Value;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// A computation on inputs of fixed specs, ready to run: kernels chosen, weights packed, memory laid out.
 ///
@@ -37,6 +40,8 @@ public final class Plan {
     // One kernel with the places of its operands among the values.
     record Step(Node node, Kernel kernel, String implementation, long scratchBytes) {
     }
+
+    private static final Pattern OWN = Pattern.compile("(simd|reference): ");
 
     private final Graph graph;
     private final List<String> inputNames;
@@ -57,7 +62,7 @@ public final class Plan {
         this.dispatcher = options.dispatcher();
         this.inputNames = graph.inputs().stream().map(Value::name).toList();
         this.outputNames = PlanOptions.names("output", options.outputNames(), graph.outputs().size());
-        this.memory = MemoryPlan.of(graph);
+        this.memory = MemoryPlan.of(graph, this::worksInPlace);
         long scratch = 0;
         Map<Tensor, String> read = new IdentityHashMap<>();
         Set<Tensor> written = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -98,6 +103,13 @@ public final class Plan {
         List<String> names = PlanOptions.names("input", options.inputNames(), inputs.length);
         Graph captured = Capture.of(body, names, tensorNames, inputs);
         return new Plan(Passes.all(captured, options.dispatcher()), options);
+    }
+
+    // The engine's own elementwise loops read an element before they write it; of a library that is not known.
+    private boolean worksInPlace(Node node) {
+        boolean isElementwise = node.op() instanceof UnaryOp || node.op() instanceof BinaryOp;
+        return isElementwise && OWN.matcher(dispatcher.choose(node.op(), node.specs(), node.isFixed())
+                .implementation()).lookingAt();
     }
 
     private static Kernel fixed(Node node, Kernel kernel) {

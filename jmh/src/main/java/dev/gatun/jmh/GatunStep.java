@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import dev.gatun.Gatun;
 import dev.gatun.nn.Layer;
 import dev.gatun.nn.Losses;
-import dev.gatun.optim.Optimizer;
 import dev.gatun.optim.Sgd;
+import dev.gatun.plan.Runner;
 import dev.gatun.tensor.Tensor;
 import java.util.List;
 
-/// One training step of this engine as a user writes it: eager, cross-entropy, plain gradient descent.
+/// One training step of this engine as a plan: cross-entropy, plain gradient descent.
 public final class GatunStep implements Contender {
     private final List<Workload.Parameter> start;
     private final Layer model;
     private final Threads threads;
-    private final Tensor x;
-    private final Tensor labels = Tensor.of(Workload.labels(), Workload.BATCH);
-    private final Optimizer optimizer;
+    private final Runner step;
 
     private GatunStep(int threads, List<Workload.Parameter> start, Layer model, long... inputShape) {
         this.start = start;
         this.model = model;
-        this.x = GatunModels.input(inputShape);
-        this.optimizer = new Sgd(model.trainable(), Workload.LEARNING_RATE);
-        this.threads = new Threads(threads, () -> optimizer.step(() -> Losses.crossEntropy(model.forward(x), labels)));
+        Tensor x = GatunModels.input(inputShape);
+        Tensor labels = Tensor.of(Workload.labels(), Workload.BATCH);
+        this.step = Gatun.compileStep(model, new Sgd(model.trainable(), Workload.LEARNING_RATE), Losses::crossEntropy, x
+                .spec(), labels.spec()).runner();
+        step.input(0).copyFrom(x);
+        step.input(1).copyFrom(labels);
+        this.threads = new Threads(threads, step::run);
     }
 
     /// A multi-layer perceptron of the given widths.
@@ -42,7 +45,7 @@ public final class GatunStep implements Contender {
 
     @Override
     public String name() {
-        return "Gatun eager, " + threads;
+        return "Gatun plan, " + threads;
     }
 
     @Override
@@ -62,5 +65,6 @@ public final class GatunStep implements Contender {
     @Override
     public void close() {
         threads.close();
+        step.close();
     }
 }
