@@ -3,7 +3,10 @@ package dev.gatun.onnx;
 
 import dev.gatun.internal.Eager;
 import dev.gatun.io.FormatException;
+import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
+import dev.gatun.tensor.Tensor;
+import dev.gatun.tensor.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,6 +26,7 @@ import java.util.Set;
 final class ProgramBuilder {
     private static final int STEP_LIMIT = 4_000_000;
     private static final long FOLD_LIMIT = 1L << 28;
+    private static final double FOLD_FLOPS = 1e9;
     private static final Set<String> NOT_FOLDED = Set.of("RandomNormal", "RandomUniform", "RandomNormalLike",
             "RandomUniformLike", "Multinomial", "Bernoulli", "Dropout");
 
@@ -266,7 +270,7 @@ final class ProgramBuilder {
         }
         Value[] results;
         try {
-            results = Ops.with(Eager.standard(), () -> Program.compute(step, operands, null));
+            results = Ops.with(ProgramBuilder::bounded, () -> Program.compute(step, operands, null));
         } catch (RuntimeException _) {
             // The step stays, and fails again with its place when it is run.
             return false;
@@ -283,6 +287,17 @@ final class ProgramBuilder {
             }
         }
         return true;
+    }
+
+    // A few bytes of file can ask for any number of elements.
+    private static Tensor[] bounded(Op op, Tensor[] operands) {
+        List<TensorSpec> specs = Arrays.stream(operands).map(Tensor::spec).toList();
+        List<TensorSpec> results = op.infer(specs);
+        if (results.stream().mapToLong(TensorSpec::bytes).sum() > FOLD_LIMIT || op.cost(specs, results)
+                .flops() > FOLD_FLOPS) {
+            throw new IllegalArgumentException("onnx: too much to be made when the model is read: op=" + op.name());
+        }
+        return Eager.standard().execute(op, operands);
     }
 
     private static List<Program.Step> freeing(List<Program.Step> steps, int[] outputs) {

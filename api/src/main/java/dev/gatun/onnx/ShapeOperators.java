@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 
 /// Shapes, types and layout: what moves elements or makes them of nothing.
 final class ShapeOperators {
+    // Made on the heap.
+    private static final int LONGEST_RANGE = 1 << 26;
+
     private ShapeOperators() {
     }
 
@@ -185,7 +188,7 @@ final class ShapeOperators {
         long[] dims = call.longs(0);
         Value value = call.constant("value");
         if (value == null) {
-            return Tensor.zeros(DType.F32, dims);
+            return Tensor.scalar(0, DType.F32).expand(dims).contiguous();
         }
         if (value.tensor().size() != 1) {
             throw call.error("the value must be one number", "value=" + value);
@@ -199,9 +202,10 @@ final class ShapeOperators {
         if (dtype.isFloat()) {
             double step = call.number(2);
             double count = Math.ceil((call.number(1) - call.number(0)) / step);
-            if (step == 0 || !(count < Integer.MAX_VALUE)) {
-                throw call.error("the range must be finite", "start=" + call.number(0) + ", limit=" + call.number(1)
-                        + ", delta=" + step);
+            if (step == 0 || !(count <= LONGEST_RANGE)) {
+                throw call.error("the range must be finite and not longer than " + LONGEST_RANGE,
+                        "start=" + call.number(0) + ", limit=" + call.number(1)
+                                + ", delta=" + step);
             }
             double[] values = new double[(int) Math.max(0, count)];
             for (int i = 0; i < values.length; i++) {
@@ -212,9 +216,10 @@ final class ShapeOperators {
         long step = call.integer(2);
         long first = call.integer(0);
         long span = Math.subtractExact(call.integer(1), first);
-        if (step == 0 || span / step >= Integer.MAX_VALUE) {
-            throw call.error("the range must be finite", "start=" + first + ", limit=" + call.integer(1) + ", delta="
-                    + step);
+        if (step == 0 || span / step >= LONGEST_RANGE) {
+            throw call.error("the range must be finite and not longer than " + LONGEST_RANGE,
+                    "start=" + first + ", limit=" + call.integer(1) + ", delta="
+                            + step);
         }
         long[] values = new long[(int) Math.max(0, Math.ceilDiv(span, step))];
         Arrays.setAll(values, i -> first + i * step);

@@ -7,6 +7,8 @@ import dev.gatun.data.Idx;
 import dev.gatun.data.Images;
 import dev.gatun.io.Npy;
 import dev.gatun.io.SafeTensors;
+import dev.gatun.onnx.OnnxModel;
+import dev.gatun.onnx.OnnxWriter;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import java.awt.image.BufferedImage;
@@ -80,6 +82,28 @@ enum ReaderTarget {
             return List.of(picture("png", BufferedImage.TYPE_INT_ARGB), picture("png", BufferedImage.TYPE_BYTE_GRAY),
                     picture("png", BufferedImage.TYPE_BYTE_INDEXED), picture("jpg", BufferedImage.TYPE_INT_RGB),
                     picture("bmp", BufferedImage.TYPE_INT_RGB), picture("gif", BufferedImage.TYPE_BYTE_INDEXED));
+        }
+    },
+    // Also makes what follows from constants, at most 256 MiB of it twice.
+    ONNX(".onnx", 1 << 20, file -> OnnxModel.load(file).unsupported()) {
+        @Override
+        List<byte[]> seeds() {
+            OnnxWriter product = new OnnxWriter("product", 20).input("x", DType.F32, "n", 3).constant("w", small(
+                    DType.F32)).node("MatMul", List.of("x", "w"), List.of("p"), Map.of()).node("Relu", List.of("p"),
+                            List.of("y"), Map.of())
+                    .output("y", DType.F32, "n", 2);
+            OnnxWriter folded = new OnnxWriter("folded", 20).constant("dims", Tensor.of(new long[] {2, 3}, 2)).node(
+                    "ConstantOfShape", List.of("dims"), List.of("zeros"), Map.of("value", Tensor.of(new long[] {1},
+                            1)))
+                    .node("Reshape", List.of("zeros", "dims"), List.of("y"), Map.of()).output("y",
+                            DType.I64, 2, 3);
+            OnnxWriter other = new OnnxWriter("other", 13).opset("ai.onnx.ml", 3).input("x", DType.U8, 1, 1, 8, 8)
+                    .constant("pads", Tensor.of(new long[] {0, 0, 1, 1, 0, 0, 1, 1}, 8)).node("Pad", List.of("x",
+                            "pads"), List.of("p"), Map.of("mode", "edge"))
+                    .node("Cast", List.of("p"), List.of("y"), Map
+                            .of("to", 1))
+                    .output("y", DType.F32, 1, 1, 10, 10);
+            return List.of(product.toBytes(), folded.toBytes(), other.toBytes());
         }
     };
 

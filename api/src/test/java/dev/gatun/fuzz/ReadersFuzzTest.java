@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.fuzz;
 
+import dev.gatun.onnx.OnnxModel;
+import dev.gatun.onnx.OnnxWriter;
+import dev.gatun.tensor.DType;
+import dev.gatun.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,7 +87,8 @@ class ReadersFuzzTest {
                         ""),
                 "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + Target.class.getName(),
-                "--instrumentation_includes=dev.gatun.data.**:dev.gatun.internal.Json*:dev.gatun.io.**:dev.gatun.onnx.**",
+                "--instrumentation_includes=dev.gatun.data.**:dev.gatun.internal.Json*:dev.gatun.io.**:"
+                        + "dev.gatun.onnx.Pro**:dev.gatun.onnx.Onnx**",
                 "--custom_hook_includes=dev.gatun.none", "--reproducer_path=" + FOLDER,
                 // It offers file names to readers that open none.
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
@@ -109,6 +115,25 @@ class ReadersFuzzTest {
                 reader.read(seed);
             }
         }
+    }
+
+    /// Constants that a few bytes ask for are not made when a model is read.
+    @Test
+    void hugeConstantsAreNotMade() {
+        OnnxWriter writer = new OnnxWriter("huge", 20).constant("dims", Tensor.of(new long[] {1 << 15, 1 << 15}, 2));
+        writer.node("ConstantOfShape", List.of("dims"), List.of("zeros"), Map.of());
+        writer.constant("one", Tensor.ones(DType.F32, 1, 1)).constant("from", Tensor.of(new long[] {0}).reshape());
+        writer.node("Expand", List.of("one", "dims"), List.of("expanded"), Map.of());
+        writer.node("Tile", List.of("one", "dims"), List.of("tiled"), Map.of());
+        writer.constant("to", Tensor.of(new long[] {1 << 30}).reshape()).constant("step", Tensor.of(new long[] {1})
+                .reshape());
+        writer.node("Range", List.of("from", "to", "step"), List.of("range"), Map.of());
+        writer.constant("left", Tensor.ones(DType.F32, 4096, 1)).node("MatMul", List.of("left", "row"), List.of("a"),
+                Map.of()).constant("row", Tensor.ones(DType.F32, 1, 4096));
+        writer.node("MatMul", List.of("a", "a"), List.of("product"), Map.of());
+        writer.output("tiled", DType.F32, 1 << 15, 1 << 15);
+        byte[] model = writer.toBytes();
+        ReaderTarget.check("huge", model, (512 << 20) / model.length, () -> OnnxModel.read(model, null));
     }
 
     @Test
