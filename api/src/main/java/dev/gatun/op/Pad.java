@@ -12,6 +12,9 @@ import java.util.List;
 /// @param after for each axis, the number added behind
 /// @param value the added elements, converted to the operand's type
 public record Pad(List<Long> before, List<Long> after, double value) implements Differentiable {
+    // As many elements as a shape may have: the new size stays inside a long.
+    private static final long LARGEST = 1L << 59;
+
     public Pad {
         before = List.copyOf(before);
         after = List.copyOf(after);
@@ -20,15 +23,19 @@ public record Pad(List<Long> before, List<Long> after, double value) implements 
     @Override
     public List<TensorSpec> infer(List<TensorSpec> inputs) {
         TensorSpec x = Check.operands(this, inputs, 1).get(0);
-        boolean valid = before.size() == x.rank() && after.size() == x.rank() && before.stream().allMatch(n -> n >= 0)
-                && after.stream().allMatch(n -> n >= 0);
-        Check.that(valid, this, "widths must not be negative, one before and after each axis", "before=" + before
+        boolean valid = before.size() == x.rank() && after.size() == x.rank() && before.stream().allMatch(Pad::isWidth)
+                && after.stream().allMatch(Pad::isWidth);
+        Check.that(valid, this, "widths must be in [0, 2^59], one before and after each axis", "before=" + before
                 + ", after=" + after + ", rank=" + x.rank(), inputs);
         Shape shape = x.shape();
         for (int i = 0; i < x.rank(); i++) {
-            shape = shape.with(i, Math.addExact(x.dim(i), Math.addExact(before.get(i), after.get(i))));
+            shape = shape.with(i, x.dim(i) + before.get(i) + after.get(i));
         }
         return List.of(TensorSpec.of(x.dtype(), shape));
+    }
+
+    private static boolean isWidth(long n) {
+        return n >= 0 && n <= LARGEST;
     }
 
     @Override

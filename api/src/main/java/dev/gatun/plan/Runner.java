@@ -80,17 +80,27 @@ public final class Runner implements AutoCloseable {
     /// The memory of an input, to be written before a run.
     ///
     /// @throws IllegalStateException if the runner is closed
+    /// @throws IndexOutOfBoundsException if there is no such input
     public Tensor input(int i) {
         checkOpen();
-        return inputs[i];
+        return at(inputs, i, "input");
     }
 
     /// The memory of an output, to be read after a run.
     ///
     /// @throws IllegalStateException if the runner is closed
+    /// @throws IndexOutOfBoundsException if there is no such output
     public Tensor output(int i) {
         checkOpen();
-        return outputs[i];
+        return at(outputs, i, "output");
+    }
+
+    private static Tensor at(Tensor[] tensors, int i, String kind) {
+        if (i < 0 || i >= tensors.length) {
+            throw new IndexOutOfBoundsException("runner: no such " + kind + ": index=" + i + ", " + kind + "s="
+                    + tensors.length);
+        }
+        return tensors[i];
     }
 
     /// Computes the outputs from what the inputs hold.

@@ -161,8 +161,15 @@ public final class Tensor implements TensorMath, TensorLayout {
 
     /// A tensor over memory that the engine reserved, such as a part of a plan's slab; for executors.
     ///
-    /// @param memory from the first element to the last one
+    /// @param memory from the first element to the last one, off the heap; it must last as long as the tensor, as that
+    ///        of an automatic arena does
+    /// @throws IllegalArgumentException if it is on the heap, has ended, or is of another size
     public static Tensor over(TensorSpec spec, MemorySegment memory) {
+        if (!memory.isNative() || !memory.scope().isAlive()) {
+            throw new IllegalArgumentException(
+                    "tensor: memory must be off the heap and last as long as the tensor: memory="
+                            + memory + "; tensor " + spec);
+        }
         if (memory.byteSize() != spec.extent() * spec.dtype().bytes()) {
             throw new IllegalArgumentException("tensor: memory must be of the spec's extent: bytes=" + memory
                     .byteSize() + ", extent=" + spec.extent() + "; tensor " + spec);

@@ -76,7 +76,7 @@ class LayoutTest {
         assertArrayEquals(new long[] {3, 4, 0, 1, 2}, numbers(5).roll(0, 2).toLongs());
         assertArrayEquals(new long[] {1, 2, 3, 4, 0}, numbers(5).roll(0, -6).toLongs());
         assertEquals(
-                "pad: widths must not be negative, one before and after each axis: before=[-1], after=[0], rank=1; "
+                "pad: widths must be in [0, 2^59], one before and after each axis: before=[-1], after=[0], rank=1; "
                         + "i64[3]",
                 refusal(IllegalArgumentException.class, () -> numbers(3).pad(0, -1, 0, 0)));
     }

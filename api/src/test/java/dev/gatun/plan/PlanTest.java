@@ -206,6 +206,9 @@ class PlanTest {
         AtomicReference<Runner> self = new AtomicReference<>();
         Runner runner = Gatun.compile(x -> new Tensor[] {x[0].neg()}, f32(3)).runner();
         self.set(runner);
+        assertEquals("runner: no such output: index=1, outputs=1", assertThrows(IndexOutOfBoundsException.class,
+                () -> runner.output(1)).getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> runner.input(-1));
         runner.close();
         runner.close();
         assertThrows(IllegalStateException.class, runner::run);

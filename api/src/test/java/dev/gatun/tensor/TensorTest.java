@@ -3,6 +3,7 @@ package dev.gatun.tensor;
 
 import dev.gatun.autograd.Autograd;
 import dev.gatun.autograd.Tape;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -258,5 +259,18 @@ class TensorTest {
         assertEquals("reshape: the number of elements must not change: from=[6] (6), to=[4] (4); f32[6]",
                 refusal(IllegalArgumentException.class, () -> numbers(6).reshape(4)));
         assertEquals(Shape.of(2, 12), numbers(2, 3, 4).flatten(1, 2).shape());
+    }
+
+    @Test
+    void memoryMustBeOffTheHeapAndAlive() {
+        TensorSpec spec = TensorSpec.of(DType.F32, 2);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Tensor.over(spec, MemorySegment.ofArray(
+                new float[2]))).getMessage().startsWith("tensor: memory must be off the heap and last as long"));
+        MemorySegment ended;
+        try (Arena arena = Arena.ofShared()) {
+            ended = arena.allocate(8);
+        }
+        assertThrows(IllegalArgumentException.class, () -> Tensor.over(spec, ended));
+        assertThrows(IllegalArgumentException.class, () -> Tensor.over(spec, Arena.ofAuto().allocate(12)));
     }
 }

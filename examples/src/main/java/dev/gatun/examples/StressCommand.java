@@ -56,6 +56,10 @@ final class StressCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "(default: ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(names = "--misuse", paramLabel = "N",
+            description = "Instead: N random operations, many of them mistakes, which must give clear exceptions.")
+    private Long misuse;
+
     private final List<Recipe> recipes = new ArrayList<>();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong wrong = new AtomicLong();
@@ -67,6 +71,9 @@ final class StressCommand implements Callable<Integer> {
                     + ", --threads=" + threads);
         }
         PrintWriter out = spec.commandLine().getOut();
+        if (misuse != null) {
+            return misuse(out);
+        }
         build();
         long before = warmUp(out);
         long beforeOffHeap = offHeap();
@@ -91,6 +98,18 @@ final class StressCommand implements Callable<Integer> {
                 100 * growth, beforeOffHeap / 0x1p20, 100 * growthOffHeap, isGood ? "good" : "BAD");
         out.flush();
         return isGood ? 0 : 1;
+    }
+
+    private int misuse(PrintWriter out) throws InterruptedException {
+        if (misuse < 1) {
+            throw new IllegalArgumentException("stress: there must be operations: --misuse=" + misuse);
+        }
+        Misuse.Report report = new Misuse(seed, threads).run(misuse);
+        report.problems().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine().getErr().flush();
+        out.println(report);
+        out.flush();
+        return report.problems().isEmpty() ? 0 : 1;
     }
 
     // Until compiling is over and the process hardly grows; what grows on and on is left to the measurement.

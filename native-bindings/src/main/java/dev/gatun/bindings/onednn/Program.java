@@ -351,13 +351,22 @@ final class Program {
     private void set(Operands own, Tensor[] inputs, Tensor[] outputs, MemorySegment scratch, long base) {
         for (int i = 0; i < places.length; i++) {
             long start = switch (places[i]) {
-                case INPUT -> inputs[indices[i]].segment().address();
-                case OUTPUT -> outputs == null ? 0 : outputs[indices[i]].segment().address();
+                case INPUT -> address(inputs[indices[i]].segment(), false);
+                case OUTPUT -> outputs == null ? 0 : address(outputs[indices[i]].segment(), true);
                 case SCRATCH -> scratch.address() + base;
                 case HELD -> held.get(indices[i]).address();
             };
             set(own, i, start + offsets[i]);
         }
+    }
+
+    // The library would not ask: a wrong address ends the process.
+    private static long address(MemorySegment segment, boolean isWritten) {
+        if (!segment.isNative() || !segment.scope().isAlive() || isWritten && segment.isReadOnly()) {
+            throw new IllegalStateException(
+                    "onednn: memory must be off the heap, alive and writable: memory=" + segment);
+        }
+        return segment.address();
     }
 
     private static void set(Operands own, int value, long address) {
