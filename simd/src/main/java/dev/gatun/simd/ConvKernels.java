@@ -40,6 +40,10 @@ final class ConvKernels {
         if (pointwise != null) {
             return pointwise;
         }
+        if (DepthwiseConv.suits(sizes)) {
+            DepthwiseConv conv = new DepthwiseConv(sizes, inputs.size() == 3);
+            return Offer.accept("depthwise", conv.nanos(), conv.scratchBytes(), conv);
+        }
         Conv2dForward kernel = new Conv2dForward(sizes, inputs.size() == 3);
         WinogradConv winograd = kernel.winograd();
         if (winograd != null && winograd.nanos() < 0.8 * sizes.nanos()) {

@@ -2,7 +2,9 @@
 package dev.gatun.simd;
 
 import dev.gatun.op.BinaryOp;
+import dev.gatun.op.Clamp;
 import dev.gatun.op.Fused;
+import dev.gatun.op.HardTanh;
 import dev.gatun.op.Op;
 import dev.gatun.op.Relu;
 import dev.gatun.spi.Kernel;
@@ -21,6 +23,12 @@ final class FusedKernels implements Kernel {
     interface TakesRelu extends Kernel {
         /// The same kernel followed by a ReLU.
         Kernel withRelu();
+    }
+
+    /// A kernel that can keep its result between two bounds in passing. NaN stays NaN.
+    interface TakesClamp extends Kernel {
+        /// The same kernel whose results are `least` and `most` where they would be below or above.
+        Kernel withClamp(float least, float most);
     }
 
     private final Kernel main;
@@ -68,13 +76,24 @@ final class FusedKernels implements Kernel {
     }
 
     private static Kernel fuse(Kernel main, int own, List<Op> ops, Kernel[] steps) {
-        if (ops.getFirst() instanceof Relu && main instanceof TakesRelu takes) {
-            Kernel both = takes.withRelu();
+        Kernel both = main instanceof TakesClamp takes ? clamped(takes, ops.getFirst())
+                : main instanceof TakesRelu takes && ops.getFirst() instanceof Relu ? takes.withRelu() : null;
+        if (both != null) {
             return steps.length == 1 ? both
                     : new FusedKernels(both, own, ops.subList(1, ops.size()),
                             Arrays.copyOfRange(steps, 1, steps.length));
         }
         return new FusedKernels(main, own, ops, steps);
+    }
+
+    // Null for other steps.
+    private static Kernel clamped(TakesClamp main, Op step) {
+        return switch (step) {
+            case Relu _ -> main.withClamp(0, Float.POSITIVE_INFINITY);
+            case HardTanh(double min, double max) when min <= max -> main.withClamp((float) min, (float) max);
+            case Clamp(double min, double max) when min <= max -> main.withClamp((float) min, (float) max);
+            default -> null;
+        };
     }
 
     @Override

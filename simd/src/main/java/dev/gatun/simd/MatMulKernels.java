@@ -110,8 +110,8 @@ final class MatMulKernels implements FusedKernels.TakesRelu {
                         start)
                 : Gemm.doubles((int) m, (int) n, (int) k, rowStride, x.stride(-1), weight.stride(1), weight.stride(0),
                         n, start);
-        return new Offer.Accepted("gemm " + gemm, gemm.nanos(), gemm.scratchBytes(THREADS),
-                () -> new MatMulKernels(gemm, null, new long[1], new long[1], 0));
+        return new Offer.Accepted("gemm " + gemm, gemm.nanos(), Math.min(gemm.nanos(), gemm.packed().nanos()),
+                gemm.scratchBytes(THREADS), () -> new MatMulKernels(gemm, null, new long[1], new long[1], 0));
     }
 
     private static boolean isShared(TensorSpec b) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.Clamp;
 import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
 import dev.gatun.op.Conv2dWeightGrad;
 import dev.gatun.op.Fused;
+import dev.gatun.op.HardTanh;
 import dev.gatun.op.Op;
 import dev.gatun.op.Ops;
 import dev.gatun.op.Relu;
@@ -134,6 +136,39 @@ class ConvKernelsTest {
             check(dtype, 1, 35, 23, 31, 90, 1, 1, Window2d.unit(), 1);
             check(dtype, 11, 83, 6, 7, 61, 1, 1, Window2d.unit(), 1);
         }
+    }
+
+    @Test
+    void convolvesEachChannelOnItsOwn() {
+        Window2d same = Window2d.of(1, 1);
+        Window2d two = Window2d.of(2, 1);
+        for (int[] s : new int[][] {{1, 1}, {3, 3}, {7, 7}, {5, 14}, {14, 14}, {6, 16}, {9, 17}, {13, 33}, {28, 28},
+            {4, 70}}) {
+            check(DType.F32, 2, 5, s[0], s[1], 5, 3, 3, same, 5);
+            check(DType.F32, 1, 3, s[0], s[1], 3, 3, 3, two, 3);
+            check(DType.F32, 1, 2, s[0], s[1], 2, 3, 3, new Window2d(1, 2, 0, 2, 3, 1, 1, 1), 2);
+            check(DType.F32, 1, 2, s[0], s[1], 2, 3, 3, Window2d.of(2, 4).dilation(3, 2), 2);
+        }
+        check(DType.F32, 1, 2, 9, 40, 2, 3, 3, Window2d.unit(), 2);
+        check(DType.F32, 1, 2, 9, 40, 2, 3, 3, Window2d.of(2, 0), 2);
+        check(DType.F32, 1, 2, 3, 3, 2, 3, 3, Window2d.unit(), 2);
+    }
+
+    @Test
+    void keepsResultsOfChannelsBetweenBoundsInPassing() {
+        Conv2d conv = new Conv2d(Window2d.of(1, 1), 6);
+        Tensor x = random(DType.F32, 1, 2, 6, 9, 20).mul(3);
+        x.segment().set(ValueLayout.JAVA_FLOAT, 100, Float.NaN);
+        Tensor weight = random(DType.F32, 2, 6, 1, 3, 3);
+        Tensor bias = random(DType.F32, 3, 6);
+        float[] plain = run(conv, x, weight, bias).toFloats();
+        for (Op step : List.of(new Relu(), new HardTanh(0, 6), new Clamp(-0.5, 0.25), new Clamp(1, 1))) {
+            Tensor[] inputs = {x, weight, bias};
+            float[] fused = run(new Fused(conv, List.of(step, new Relu())), inputs).toFloats();
+            float[] expected = run(new Relu(), run(step, Tensor.of(plain, plain.length))).toFloats();
+            assertArrayEquals(expected, fused);
+        }
+        assertTrue(Float.isNaN(run(new Fused(conv, List.of(new Relu())), x, weight, bias).toFloats()[25]));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.gatun.op.Conv2dWeightGrad;
 import dev.gatun.op.Fused;
 import dev.gatun.op.Gather;
 import dev.gatun.op.Gru;
+import dev.gatun.op.HardTanh;
 import dev.gatun.op.Linear;
 import dev.gatun.op.Lstm;
 import dev.gatun.op.MaxPool2d;
@@ -106,6 +107,12 @@ class MatrixAllocationTest {
                 Tensor.ones(DType.F32, 48, 32, 1, 1));
         addFixed(calls, new Conv2d(Window2d.unit(), 1), Tensor.ones(DType.F32, 1, 64, 7, 7),
                 Tensor.ones(DType.F32, 64, 64, 1, 1));
+        for (long size : new long[] {7, 56}) {
+            Tensor image = Tensor.ones(DType.F32, 1, 16, size, size);
+            Tensor taps = Tensor.ones(DType.F32, 16, 1, 3, 3);
+            addFixed(calls, new Fused(new Conv2d(same, 16), List.of(new HardTanh(0, 6))), image, taps);
+            addFixed(calls, new Conv2d(Window2d.of(2, 1), 16), image, taps);
+        }
         addFixed(calls, new Linear(), Tensor.ones(DType.F32, 1, 784), Tensor.ones(DType.F32, 128, 784));
         addFixed(calls, new Linear(), Tensor.ones(DType.F32, 33, 784), Tensor.ones(DType.F32, 128, 784));
         AllocationCheck.assertNoneWhenWarm(calls);
