@@ -4,7 +4,9 @@ package dev.gatun.jmh;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -97,12 +99,13 @@ public final class Bench implements Callable<Integer> {
         Progress progress = new Progress(rows.size());
         List<Report.Bar> overview = new ArrayList<>();
         List<List<Object>> verdicts = new ArrayList<>();
+        Map<String, List<Side>> timed = new HashMap<>();
         int failed = 0;
         for (Target row : rows) {
             progress.next();
             try {
                 TargetReport measured = new TargetReport(row,
-                        ForkedRow.measure(row, isQuick ? Rounds.QUICK : Rounds.FULL, progress::show));
+                        ForkedRow.measure(row, isQuick ? Rounds.QUICK : Rounds.FULL, timed, progress::show));
                 progress.clear();
                 System.out.println(measured.line(barScale));
                 measured.details().forEach(System.out::println);
@@ -171,7 +174,7 @@ public final class Bench implements Callable<Integer> {
         Progress progress = new Progress(1);
         progress.next();
         Roofline roofline = new Roofline(filter, ForkedRow.measure(row, isQuick ? Roofline.QUICK : Roofline.FULL,
-                progress::show));
+                new HashMap<>(), progress::show));
         progress.clear();
         report.add(roofline.limits());
         roofline.kernels().forEach(report::add);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import java.util.function.DoubleSupplier;
+
 /// One side of a comparison: a piece of work, set up once, that can be repeated at will.
 ///
 /// A contender is created, run and closed on one thread. Whatever it needs (packed weights, pinned buffers,
@@ -18,8 +20,18 @@ public interface Contender extends AutoCloseable {
     default void enter() {
     }
 
+    /// Runs a whole sample, which calls [#run()] many times, where this contender binds something for all of them.
+    default double sampled(DoubleSupplier sample) {
+        return sample.getAsDouble();
+    }
+
     /// Does the work once.
     void run();
+
+    /// What the latest [#run()] found, for [Rounds.Statistic#REPORTED]: nanoseconds or bytes.
+    default double reported() {
+        throw new IllegalStateException("bench: " + name() + " reports no figure of its own");
+    }
 
     /// The result of the latest [#run()], copied; every contender of one comparison returns the same numbers but for
     /// rounding, else the comparison is refused.

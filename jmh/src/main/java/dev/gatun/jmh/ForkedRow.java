@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /// Measures parts of a row in a process of their own, since OpenMP and OpenBLAS take their thread counts from the
 /// environment when they load.
 ///
-/// The child prints one line a side, `side<TAB>part<TAB>side index<TAB>bytes per run<TAB>nanos,...<TAB>name`, and
-/// progress on standard error.
+/// The child prints one line a side, `side<TAB>part<TAB>bytes<TAB>segments<TAB>tail<TAB>nanos,...<TAB>name`, and progress
+/// on standard error.
 public final class ForkedRow {
     private static final String MARK = "side\t";
     // Rows of more parts are measured with fewer and shorter samples, so that the whole table takes less than half an hour.
@@ -33,16 +33,34 @@ public final class ForkedRow {
 
     /// Measures `row`; for each part its sides, ours first, in the order of [Target.Part].
     ///
+    /// @param timed sides whose single calls were timed in earlier rows, by [#key]; a part that asks for their tails takes
+    ///     them from there. This row's are added
     /// @param progress gets a line for each part that begins
     /// @throws IllegalStateException if a child fails; the message is the child's last line
-    static Map<Integer, List<Side>> measure(Target row, Rounds rounds, Consumer<String> progress) {
+    static Map<Integer, List<Side>> measure(Target row, Rounds rounds, Map<String, List<Side>> timed,
+            Consumer<String> progress) {
         Map<Target.Setting, List<Integer>> processes = new LinkedHashMap<>();
-        for (int part = 0; part < row.parts().size(); part++) {
-            processes.computeIfAbsent(row.parts().get(part).setting(), _ -> new ArrayList<>()).add(part);
-        }
         Map<Integer, List<Side>> sides = new TreeMap<>();
+        for (int i = 0; i < row.parts().size(); i++) {
+            Target.Part part = row.parts().get(i);
+            List<Side> known = row.measure(part).statistic() == Rounds.Statistic.TAIL ? timed.get(key(part)) : null;
+            if (known != null) {
+                sides.put(i, known.stream().map(Side::tailOnly).toList());
+            } else {
+                processes.computeIfAbsent(part.setting(), _ -> new ArrayList<>()).add(i);
+            }
+        }
         processes.forEach((setting, parts) -> sides.putAll(fork(row, setting, parts, rounds, progress)));
+        sides.forEach((i, measured) -> {
+            if (row.measure(row.parts().get(i)).statistic() == Rounds.Statistic.P50) {
+                timed.put(key(row.parts().get(i)), measured);
+            }
+        });
         return sides;
+    }
+
+    private static String key(Target.Part part) {
+        return part.label() + ", " + part.setting();
     }
 
     private static Map<Integer, List<Side>> fork(Target row, Target.Setting setting, List<Integer> parts,
@@ -103,8 +121,9 @@ public final class ForkedRow {
     }
 
     private static Side side(String[] fields) {
-        double[] nanos = Arrays.stream(fields[3].split(",")).mapToDouble(Double::parseDouble).toArray();
-        return new Side(fields[4], nanos, Double.parseDouble(fields[2]));
+        double[] nanos = Arrays.stream(fields[5].split(",")).mapToDouble(Double::parseDouble).toArray();
+        return new Side(fields[6], nanos, Double.parseDouble(fields[2]), Double.parseDouble(fields[3]),
+                Double.parseDouble(fields[4]));
     }
 
     /// The child: row id, parts, rounds, warm-up and sample nanoseconds.
@@ -119,8 +138,10 @@ public final class ForkedRow {
                 System.err.println(row.id() + ", part " + (Integer.parseInt(index) + 1) + " of " + row.parts().size()
                         + ": " + part.label());
                 for (Side side : measure(row, part, rounds, isFirst)) {
-                    report.println(MARK + index + "\t" + side.bytesPerRun() + "\t" + Arrays.stream(side.nanos())
-                            .mapToObj(Double::toString).collect(Collectors.joining(",")) + "\t" + side.name());
+                    report.println(MARK + index + "\t" + side.bytesPerRun() + "\t" + side.segmentsPerRun() + "\t"
+                            + side.tail() + "\t" + Arrays.stream(side.nanos()).mapToObj(Double::toString)
+                                    .collect(Collectors.joining(","))
+                            + "\t" + side.name());
                 }
                 isFirst = false;
             }
@@ -141,7 +162,7 @@ public final class ForkedRow {
                     contenders.add(supplier.get());
                 }
             }
-            return rounds.measure(contenders, row.statistic(), row.tolerance(), isFirst);
+            return rounds.measure(contenders, row.measure(part).statistic(), row.tolerance(), isFirst);
         } finally {
             contenders.forEach(Contender::close);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.jmh;
 
+import dev.gatun.model.Bert;
+import dev.gatun.model.MobileNetV2;
 import dev.gatun.model.ResNet;
 import dev.gatun.nn.Activation;
 import dev.gatun.nn.Conv2d;
@@ -9,6 +11,7 @@ import dev.gatun.nn.Layer;
 import dev.gatun.nn.Linear;
 import dev.gatun.nn.MaxPool2d;
 import dev.gatun.nn.Sequential;
+import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Shape;
 import dev.gatun.tensor.Tensor;
@@ -52,6 +55,26 @@ public final class GatunModels {
         return load(ResNet.cifar(20, Workload.CLASSES, new Rng(0)), Workload.resnet20());
     }
 
+    /// ResNet-18 for images of any size and 1,000 classes.
+    public static Layer resnet18() {
+        return ResNet.resNet18(1000, new Rng(0));
+    }
+
+    /// ResNet-50 for images of any size and 1,000 classes.
+    public static Layer resnet50() {
+        return ResNet.resNet50(1000, new Rng(0));
+    }
+
+    /// MobileNetV2 for images of any size and 1,000 classes.
+    public static Layer mobileNetV2() {
+        return new MobileNetV2(1000, new Rng(0));
+    }
+
+    /// The encoder of MiniLM.
+    public static Layer miniLm() {
+        return new Bert(Bert.Sizes.miniLm(), new Rng(0));
+    }
+
     private static Layer load(Layer model, List<Workload.Parameter> parameters) {
         Map<String, Tensor> named = new LinkedHashMap<>(model.buffers());
         for (Workload.Parameter parameter : parameters) {
@@ -59,6 +82,11 @@ public final class GatunModels {
         }
         model.load(named);
         return model;
+    }
+
+    /// A text of `length` tokens, the same for all sides.
+    static Tensor tokens(long batch, long length) {
+        return input(batch, length).add(1).mul(10_000).to(DType.I64);
     }
 
     /// An input of that shape, the same for all sides.

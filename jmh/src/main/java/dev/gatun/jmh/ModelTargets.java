@@ -6,23 +6,20 @@ import dev.gatun.jmh.Target.Combine;
 import dev.gatun.jmh.Target.Part;
 import dev.gatun.jmh.Target.Setting;
 import dev.gatun.jmh.Target.Unit;
-import dev.gatun.jmh.peer.OnnxRuntimeMlp;
 import dev.gatun.jmh.peer.PyTorchStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
-/// The rows about whole networks: training steps and single answers.
+/// The rows about training steps, and about threads in them and in answers.
 final class ModelTargets {
     // One step moves a weight by about 1e-4 of its size, so a change of weights carries only three to four digits.
     private static final double STEP_TOLERANCE = 5e-3;
     // Rounding decides on which side of zero an activation near it falls, and its gradient with it. So PyTorch's own two
     // memory layouts differ by more than 3e-3 from each other.
     private static final double DEEP_STEP_TOLERANCE = 2e-2;
-    private static final double FORWARD_TOLERANCE = 1e-5;
     private static final int[] MLP = {784, 256, 128, 10};
-    private static final int[] SERVED_MLP = {784, 128, 10};
 
     private ModelTargets() {
     }
@@ -43,9 +40,7 @@ final class ModelTargets {
                                 PyTorchStep::resnet20)),
                 new Target("CPU-18",
                         "2 threads against 1 thread, training steps and answers, dispatched, against itself",
-                        1.0, Unit.SAMPLES, Statistic.MEAN, STEP_TOLERANCE, Combine.WORST, twoThreads()),
-                new Target("SERVE-1", "MLP 784-128-10, batch 1, p50, against ONNX Runtime with pinned buffers", 1.4,
-                        Unit.MICROSECONDS, Statistic.P50, FORWARD_TOLERANCE, Combine.WORST, servedMlp()));
+                        1.0, Unit.SAMPLES, Statistic.MEAN, STEP_TOLERANCE, Combine.WORST, twoThreads()));
     }
 
     private static List<Part> mlpStep() {
@@ -69,7 +64,7 @@ final class ModelTargets {
         parts.add(twoThreads("train MLP", Workload.BATCH, threads -> GatunStep.mlp(threads, MLP)));
         parts.add(twoThreads("train LeNet-5", Workload.BATCH, GatunStep::lenet));
         parts.add(twoThreads("train ResNet-20", Workload.BATCH, GatunStep::resnet20));
-        parts.add(twoThreads("answer MLP", 1, threads -> GatunServe.mlp(threads, SERVED_MLP)));
+        parts.add(twoThreads("answer MLP", 1, threads -> GatunServe.mlp(threads, FirstAnswer.WIDTHS)));
         parts.add(twoThreads("answer LeNet-5", 1, GatunServe::lenet));
         parts.add(twoThreads("answer ResNet-20", 1, GatunServe::resnet20));
         return parts;
@@ -78,10 +73,5 @@ final class ModelTargets {
     private static Part twoThreads(String label, int samples, IntFunction<Contender> contender) {
         return new Part("", label, new Setting(2, ""), samples, List.of(() -> contender.apply(2)),
                 List.of(() -> contender.apply(1)));
-    }
-
-    private static List<Part> servedMlp() {
-        return List.of(new Part("", "1 thread", new Setting(1, ""), 1, List.of(() -> GatunServe.mlp(1, SERVED_MLP)),
-                List.of(() -> new OnnxRuntimeMlp(true, SERVED_MLP), () -> new OnnxRuntimeMlp(false, SERVED_MLP))));
     }
 }

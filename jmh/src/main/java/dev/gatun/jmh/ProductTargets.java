@@ -9,9 +9,11 @@ import dev.gatun.jmh.Target.Setting;
 import dev.gatun.jmh.Target.Unit;
 import dev.gatun.jmh.peer.OneDnnPrimitive;
 import dev.gatun.jmh.peer.OneDnnSgemm;
-import dev.gatun.jmh.peer.OnnxRuntimeMlp;
+import dev.gatun.jmh.peer.OnnxRuntimePeer;
 import dev.gatun.jmh.peer.OpenBlasSgemm;
 import dev.gatun.jmh.peer.OpenBlasSgemv;
+import dev.gatun.nn.Functional;
+import dev.gatun.onnx.OnnxExport;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MatMul;
 import dev.gatun.op.MatMulInteger;
@@ -19,6 +21,7 @@ import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -89,12 +92,20 @@ final class ProductTargets {
             if (shape.m() == 1) {
                 peers.add(() -> new OpenBlasSgemv(shape, threads, false));
                 peers.add(() -> new OpenBlasSgemv(shape, threads, true));
-                peers.add(() -> new OnnxRuntimeMlp(shape, threads));
+                peers.add(() -> onnxRuntime(shape, threads));
             }
             parts.add(new Part("", label(shape.toString(), setting), setting, shape.flops(), List.of(
                     () -> linear(shape, threads)), peers));
         }
         return parts;
+    }
+
+    private static Contender onnxRuntime(MatMulShape shape, int threads) {
+        Tensor x = Tensor.of(shape.left(), shape.m(), shape.k());
+        Tensor weight = Tensor.of(shape.rightTransposed(), shape.n(), shape.k());
+        byte[] model = OnnxExport.of("linear", in -> new Tensor[] {Functional.linear(in[0], weight, null)}, Map.of(),
+                OnnxExport.Options.standard(), x.spec()).toBytes();
+        return new OnnxRuntimePeer(model, threads, false, x);
     }
 
     private static Contender linear(MatMulShape shape, int threads) {

@@ -2,6 +2,7 @@
 package dev.gatun.jmh;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,13 +29,19 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
     private static final long SETTLE_MILLIS = 10;
     private static final int ALLOCATION_RUNS = 20;
     private static final int LATENCIES = 1 << 16;
+    // So that a slow network has a tail too.
+    private static final int LEAST_LATENCIES = 5;
 
     /// What one sample reports.
     public enum Statistic {
         /// Elapsed time over runs: throughput, garbage collection and all.
         MEAN,
         /// The median of single calls, each timed on its own: latency.
-        P50
+        P50,
+        /// The 99th percentile of the single calls of all rounds over their median.
+        TAIL,
+        /// The median of what the contender itself says of each run ([Contender#reported()]).
+        REPORTED
     }
 
     /// Three quarters of the rounds with samples half as long.
@@ -58,31 +65,41 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
             } else {
                 check(first.name(), expected, contender.name(), contender.result(), tolerance);
             }
-            warm(contender, contender.isNative() ? NATIVE_WARMUP : isFirst ? 1 : LATER_WARMUP);
+            contender.sampled(() -> warm(contender, contender.isNative() ? NATIVE_WARMUP : isFirst ? 1 : LATER_WARMUP));
         }
         int count = contenders.size();
         double[][] nanos = new double[count][rounds];
-        long[] latencies = new long[statistic == Statistic.P50 ? LATENCIES : 0];
+        Latencies[] latencies = new Latencies[count];
+        Arrays.setAll(latencies, _ -> new Latencies());
         for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < count; turn++) {
                 int index = (round + turn) % count;
                 Contender contender = contenders.get(index);
                 settle();
                 contender.enter();
-                nanos[index][round] = statistic == Statistic.MEAN ? mean(contender) : p50(contender, latencies);
+                nanos[index][round] = contender.sampled(() -> switch (statistic) {
+                    case MEAN -> mean(contender);
+                    case P50, TAIL -> p50(contender, latencies[index]);
+                    case REPORTED -> reported(contender);
+                });
             }
         }
         List<Side> sides = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Contender contender = contenders.get(i);
             contender.enter();
-            sides.add(new Side(contender.name(), nanos[i], allocated(contender)));
+            double[] bytes = new double[2];
+            if (statistic != Statistic.REPORTED) {
+                contender.sampled(() -> allocated(contender, bytes));
+            }
+            Side side = new Side(contender.name(), nanos[i], bytes[0], bytes[1], latencies[i].tail());
+            sides.add(statistic == Statistic.TAIL ? side.tailOnly() : side);
         }
         return sides;
     }
 
     // Until it no longer gets faster: three windows in a row without a better one, at the longest four times the minimum.
-    private void warm(Contender contender, double share) {
+    private double warm(Contender contender, double share) {
         long least = (long) (share * warmupNanos);
         long start = System.nanoTime();
         double best = Double.MAX_VALUE;
@@ -100,6 +117,7 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
             best = Math.min(best, nanos);
             elapsed = System.nanoTime() - start;
         } while (elapsed < least || since < 3 && elapsed < 4 * warmupNanos);
+        return best;
     }
 
     private double mean(Contender contender) {
@@ -115,7 +133,30 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
         return (double) elapsed / runs;
     }
 
-    private double p50(Contender contender, long[] latencies) {
+    // Single calls of all rounds: of each round all, or evenly spaced ones.
+    private final class Latencies {
+        private final long[] round = new long[LATENCIES];
+        private final long[] all = new long[LATENCIES];
+        private int count;
+
+        private void keep(int runs) {
+            int stride = Math.ceilDiv(runs, LATENCIES / rounds);
+            for (int i = 0; i < runs; i += stride) {
+                all[count++] = round[i];
+            }
+        }
+
+        private double tail() {
+            if (count == 0) {
+                return Double.NaN;
+            }
+            Arrays.sort(all, 0, count);
+            return (double) all[(int) (0.99 * count)] / all[count / 2];
+        }
+    }
+
+    private double p50(Contender contender, Latencies latencies) {
+        long[] nanos = latencies.round;
         contender.run();
         long start = System.nanoTime();
         long before = start;
@@ -123,23 +164,44 @@ public record Rounds(int rounds, long warmupNanos, long sampleNanos) {
         do {
             contender.run();
             long now = System.nanoTime();
-            latencies[runs++] = now - before;
+            nanos[runs++] = now - before;
             before = now;
-        } while (before - start < sampleNanos && runs < latencies.length);
-        Arrays.sort(latencies, 0, runs);
-        return latencies[runs / 2];
+        } while ((before - start < sampleNanos || runs < LEAST_LATENCIES) && runs < nanos.length);
+        latencies.keep(runs);
+        Arrays.sort(nanos, 0, runs);
+        return nanos[runs / 2];
     }
 
-    private double allocated(Contender contender) {
-        LongSupplier bytes = ((ThreadMXBean) ManagementFactory.getThreadMXBean())::getCurrentThreadAllocatedBytes;
-        long before = bytes.getAsLong();
+    private double reported(Contender contender) {
+        List<Double> figures = new ArrayList<>();
+        long start = System.nanoTime();
+        do {
+            contender.run();
+            figures.add(contender.reported());
+        } while (System.nanoTime() - start < sampleNanos);
+        return Side.quantile(figures.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+    }
+
+    // Heap bytes and bytes of segments per run.
+    private double allocated(Contender contender, double[] bytes) {
+        LongSupplier heap = ((ThreadMXBean) ManagementFactory.getThreadMXBean())::getCurrentThreadAllocatedBytes;
+        long segments = segmentBytes();
+        long before = heap.getAsLong();
         long start = System.nanoTime();
         int runs = 0;
         do {
             contender.run();
             runs++;
         } while (runs < ALLOCATION_RUNS && System.nanoTime() - start < sampleNanos);
-        return (double) (bytes.getAsLong() - before) / runs;
+        bytes[0] = (double) (heap.getAsLong() - before) / runs;
+        bytes[1] = (double) Math.max(0, segmentBytes() - segments) / runs;
+        return runs;
+    }
+
+    // The JDK counts memory of arenas with that of direct buffers.
+    private static long segmentBytes() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct")).mapToLong(BufferPoolMXBean::getMemoryUsed).sum();
     }
 
     private static void settle() {

@@ -3,8 +3,23 @@ package dev.gatun.jmh;
 
 import java.util.Arrays;
 
-/// What was measured for one contender: nanoseconds per run in each round, and Java heap bytes allocated per run.
-public record Side(String name, double[] nanos, double bytesPerRun) {
+/// What was measured for one contender.
+///
+/// @param name            the library and its setting
+/// @param nanos           nanoseconds per run in each round, or another figure of which less is better
+/// @param bytesPerRun     Java heap bytes allocated per run
+/// @param segmentsPerRun  bytes of memory segments and direct buffers allocated per run
+/// @param tail            the 99th percentile of single calls of all rounds over their median; NaN if they were not timed
+public record Side(String name, double[] nanos, double bytesPerRun, double segmentsPerRun, double tail) {
+    /// A side of which no more is known.
+    public Side(String name, double[] nanos, double bytesPerRun) {
+        this(name, nanos, bytesPerRun, 0, Double.NaN);
+    }
+
+    /// The tail of this side's latencies as a figure of its own.
+    Side tailOnly() {
+        return new Side(name, new double[] {tail}, bytesPerRun, segmentsPerRun, tail);
+    }
 
     /// Nanoseconds per run: the median over the rounds.
     public double median() {

@@ -34,15 +34,21 @@ public record Target(String id, String description, Unit unit, Rounds.Statistic 
     /// How parts become one ratio; a part's ratio is our speed over the fastest peer's.
     public enum Combine {
         GEOMETRIC_MEAN,
-        WORST
+        WORST,
+        /// 1 where no run of our side allocates, on the Java heap or in segments off it, else 0.
+        NO_ALLOCATION
     }
 
-    /// How a side's time per run is printed.
+    /// How a side's figure is printed: nanoseconds per run, but for bytes and for the tail of the latencies.
     public enum Unit {
         GIGAFLOPS("GF/s"),
         GIGABYTES("GB/s"),
         SAMPLES("samples/s"),
-        MICROSECONDS("us");
+        CALLS("calls/s"),
+        MICROSECONDS("us"),
+        MILLISECONDS("ms"),
+        MEGABYTES("MB"),
+        TAIL("p99/p50");
 
         private final String symbol;
 
@@ -50,12 +56,14 @@ public record Target(String id, String description, Unit unit, Rounds.Statistic 
             this.symbol = symbol;
         }
 
-        /// The figure for `nanos` per run of `work` units (floating-point operations, bytes or samples).
-        public String format(double nanos, double work) {
+        /// The text for `figure` per run of `work` units (floating-point operations, bytes, samples or calls).
+        public String format(double figure, double work) {
             return switch (this) {
-                case GIGAFLOPS, GIGABYTES -> String.format(Locale.ROOT, "%.1f %s", work / nanos, symbol);
-                case SAMPLES -> String.format(Locale.ROOT, "%.0f %s", work * 1e9 / nanos, symbol);
-                case MICROSECONDS -> String.format(Locale.ROOT, "%.2f %s", nanos / 1e3, symbol);
+                case GIGAFLOPS, GIGABYTES -> String.format(Locale.ROOT, "%.1f %s", work / figure, symbol);
+                case SAMPLES, CALLS -> String.format(Locale.ROOT, "%.0f %s", work * 1e9 / figure, symbol);
+                case MICROSECONDS -> String.format(Locale.ROOT, "%.2f %s", figure / 1e3, symbol);
+                case MILLISECONDS, MEGABYTES -> String.format(Locale.ROOT, "%.1f %s", figure / 1e6, symbol);
+                case TAIL -> String.format(Locale.ROOT, "%.3f %s", figure, symbol);
             };
         }
     }
@@ -83,7 +91,30 @@ public record Target(String id, String description, Unit unit, Rounds.Statistic 
     /// @param work    floating-point operations, bytes or samples per run
     /// @param ours    our side; where there are several, the first is compared and the others are shown
     /// @param peers   the peers' settings; the fastest is compared
+    /// @param measure what is measured, if it is not what the row says; else null
     public record Part(String group, String label, Setting setting, double work, List<Supplier<Contender>> ours,
-            List<Supplier<Contender>> peers) {
+            List<Supplier<Contender>> peers, Measure measure) {
+        /// A part that measures what its row says.
+        public Part(String group, String label, Setting setting, double work, List<Supplier<Contender>> ours,
+                List<Supplier<Contender>> peers) {
+            this(group, label, setting, work, ours, peers, null);
+        }
+
+        /// The same part measured otherwise.
+        Part measuring(String newGroup, Unit unit, Rounds.Statistic statistic) {
+            return new Part(newGroup, label, setting, work, ours, peers, new Measure(unit, statistic));
+        }
+    }
+
+    /// What is measured in a part.
+    ///
+    /// @param unit      how a side's figure is printed
+    /// @param statistic what one sample reports
+    public record Measure(Unit unit, Rounds.Statistic statistic) {
+    }
+
+    /// What is measured in one of the parts.
+    Measure measure(Part part) {
+        return part.measure() != null ? part.measure() : new Measure(unit, statistic);
     }
 }

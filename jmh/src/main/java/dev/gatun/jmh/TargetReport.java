@@ -17,7 +17,13 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
 
     /// The criterion that is farthest below its bar, or the least above.
     Criterion decisive() {
-        return row.criteria().stream().min(Comparator.comparingDouble(c -> ratio(c) / c.bar())).orElseThrow();
+        return row.criteria().stream().min(Comparator.comparingDouble(this::margin)).orElseThrow();
+    }
+
+    // Nothing allocated is no more than expected.
+    private double margin(Criterion criterion) {
+        double margin = ratio(criterion) / criterion.bar();
+        return criterion.combine() == Target.Combine.NO_ALLOCATION && margin >= 1 ? Double.MAX_VALUE : margin;
     }
 
     /// Our speed over the fastest peer's, as the decisive criterion sees it.
@@ -27,6 +33,10 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
 
     /// Our speed over the fastest peer's, in the parts of a criterion.
     double ratio(Criterion criterion) {
+        if (criterion.combine() == Target.Combine.NO_ALLOCATION) {
+            return sides.values().stream().map(List::getFirst)
+                    .allMatch(ours -> ours.bytesPerRun() == 0 && ours.segmentsPerRun() == 0) ? 1 : 0;
+        }
         double logs = 0;
         double worst = Double.POSITIVE_INFINITY;
         int count = 0;
@@ -61,8 +71,10 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
     }
 
     private String criteria() {
-        return row.criteria().stream().map(c -> String.format(Locale.ROOT, "%s%s %.3f (%.2f)", c.group().isEmpty() ? ""
-                : c.group() + " ", c.combine() == Target.Combine.WORST ? "worst" : "mean", ratio(c), c.bar()))
+        return row.criteria().stream().map(c -> c.combine() == Target.Combine.NO_ALLOCATION ? ratio(c) == 1
+                ? "nothing allocated" : "ALLOCATES"
+                : String.format(Locale.ROOT, "%s%s %.3f (%.2f)", c.group().isEmpty() ? "" : c.group() + " ",
+                        c.combine() == Target.Combine.WORST ? "worst" : "mean", ratio(c), c.bar()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -74,13 +86,24 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
             for (Side side : sides.get(part)) {
                 String against = side == ours ? ""
                         : String.format(Locale.ROOT, ", ours / this %.2f", ours.speedOver(side));
-                lines.add(String.format(Locale.ROOT, "  %-24s %-42s %16s, spread %.1f %%, %.0f B/run%s",
-                        row.parts().get(part).label(), side.name(),
-                        row.unit().format(side.median(), row.parts().get(part).work()), 100 * side.spread(),
-                        side.bytesPerRun(), against));
+                Target.Part measured = row.parts().get(part);
+                lines.add(String.format(Locale.ROOT, "  %-24s %-42s %16s, spread %.1f %%%s%s%s", measured.label(),
+                        side.name(), row.measure(measured).unit().format(side.median(), measured.work()), 100
+                                * side.spread(),
+                        tail(side), memory(row.measure(measured), side), against));
             }
         }
         return lines;
+    }
+
+    private static String tail(Side side) {
+        return Double.isNaN(side.tail()) ? "" : String.format(Locale.ROOT, ", p99/p50 %.2f", side.tail());
+    }
+
+    private static String memory(Target.Measure measure, Side side) {
+        return measure.statistic() == Rounds.Statistic.REPORTED ? ""
+                : String.format(Locale.ROOT, ", %.0f B/run%s", side.bytesPerRun(), side.segmentsPerRun() == 0 ? ""
+                        : String.format(Locale.ROOT, " and %.0f off the heap", side.segmentsPerRun()));
     }
 
     /// The row as a section of a report.
@@ -92,13 +115,15 @@ record TargetReport(Target row, Map<Integer, List<Side>> sides) {
             Side ours = sides.get(part).getFirst();
             bars.add(new Report.Bar(measured.label(), ratio(part), bar(measured)));
             for (Side side : sides.get(part)) {
-                rows.add(List.of(measured.label(), side.name(), row.unit().format(side.median(), measured.work()),
-                        side.median(), 100 * side.spread(), side.bytesPerRun(),
-                        side == ours ? Double.NaN : ours.speedOver(side)));
+                rows.add(List.of(measured.label(), side.name(), row.measure(measured).unit().format(side.median(),
+                        measured.work()), side.median(), 100 * side.spread(), side.tail(), side.bytesPerRun(),
+                        side.segmentsPerRun(), side == ours ? Double.NaN : ours.speedOver(side)));
             }
         }
         return new Report.Section(row.id(), row.description() + ": " + line(1),
-                List.of("part", "side", "figure", "ns a run", "spread %", "heap bytes a run", "ours / this"), rows,
+                List.of("part", "side", "figure", "ns a run", "spread %", "p99/p50", "heap bytes a run",
+                        "segment bytes a run", "ours / this"),
+                rows,
                 bars);
     }
 

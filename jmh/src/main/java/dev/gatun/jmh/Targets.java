@@ -17,6 +17,7 @@ public final class Targets {
         rows.addAll(ConvTargets.rows());
         rows.addAll(RowTargets.rows());
         rows.addAll(ModelTargets.rows());
+        rows.addAll(ServeTargets.rows());
         rows.sort(Comparator.comparing((Target row) -> row.id().replaceFirst("-.*", ""))
                 .thenComparingInt(row -> Integer.parseInt(row.id().replaceFirst(".*-", ""))));
         return List.copyOf(rows);

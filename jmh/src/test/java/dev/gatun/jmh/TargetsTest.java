@@ -19,7 +19,8 @@ class TargetsTest {
     void filterTakesFamilyOrWholeId() {
         assertTrue(ids("").containsAll(List.of("CPU-1", "CPU-3", "CPU-15", "CPU-16", "SERVE-1")));
         assertEquals(List.of("CPU-1"), ids("cpu-1"));
-        assertEquals(List.of("SERVE-1"), ids("SERVE"));
+        assertEquals(List.of("SERVE-1"), ids("SERVE-1"));
+        assertEquals(12, ids("SERVE").size());
         assertTrue(ids("CP").isEmpty());
     }
 
@@ -80,6 +81,25 @@ class TargetsTest {
         assertEquals(2, new TargetReport(gemm, sides).ratio(), 1e-12);
         Target steps = Targets.matching("CPU-16").getFirst();
         assertEquals(1, new TargetReport(steps, sides).ratio(), 1e-12);
+    }
+
+    @Test
+    void servingRowsAreMissedWhereOurSideAllocates() {
+        Target row = Targets.matching("SERVE-1").getFirst();
+        Side peer = new Side("peer", new double[] {20}, 448, 0, 1.5);
+        assertEquals("target SERVE-1: 2.000 (bar 1.40) MET; worst 2.000 (1.40), nothing allocated",
+                new TargetReport(row,
+                        Map.of(0, List.of(new Side("ours", new double[] {10}, 0, 0, 1.5), peer))).line(1));
+        assertEquals("target SERVE-1: 0.000 (bar 1.00) MISSED; worst 2.000 (1.40), ALLOCATES", new TargetReport(row,
+                Map.of(0, List.of(new Side("ours", new double[] {10}, 0, 64, 1.5), peer))).line(1));
+    }
+
+    @Test
+    void figuresHaveTheirUnits() {
+        assertEquals("2000 calls/s", Target.Unit.CALLS.format(1e6, 2));
+        assertEquals("1.5 ms", Target.Unit.MILLISECONDS.format(1.5e6, 1));
+        assertEquals("54.4 MB", Target.Unit.MEGABYTES.format(54_400_000, 1));
+        assertEquals("1.250 p99/p50", Target.Unit.TAIL.format(1.25, 1));
     }
 
     private static List<Side> sides(double ours, double peer) {
