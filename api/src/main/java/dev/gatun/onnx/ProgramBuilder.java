@@ -24,11 +24,19 @@ import java.util.Set;
 /// Makes a [Program] of a graph: names become slots, nodes are put in order, constants are converted and whatever
 /// follows from constants alone is computed once.
 final class ProgramBuilder {
-    private static final int STEP_LIMIT = 4_000_000;
+    private static final long FUNCTION_STEPS = 1 << 20;
     private static final long FOLD_LIMIT = 1L << 28;
     private static final double FOLD_FLOPS = 1e9;
     private static final Set<String> NOT_FOLDED = Set.of("RandomNormal", "RandomUniform", "RandomNormalLike",
             "RandomUniformLike", "Multinomial", "Bernoulli", "Dropout");
+
+    /// A function with the attributes of a call.
+    private record Instance(String function, Map<String, AttributeProto> attributes) {
+    }
+
+    private interface Source {
+        Value read() throws IOException;
+    }
 
     /// What all graphs of a model share.
     static final class Context {
@@ -37,7 +45,9 @@ final class ProgramBuilder {
         private final Map<String, FunctionProto> functions = new HashMap<>();
         private final Set<String> unsupported = new LinkedHashSet<>();
         private final Set<String> active = new HashSet<>();
-        private int steps;
+        private final Map<Instance, Program> instances = new HashMap<>();
+        private final Map<Instance, Long> sizes = new HashMap<>();
+        private long functionSteps;
         private long folded;
 
         Context(ModelProto model, Path folder) throws FormatException {
@@ -55,13 +65,29 @@ final class ProgramBuilder {
             return List.copyOf(unsupported);
         }
 
+        // Steps of functions as often as they are called: what running them takes.
+        private void count(long steps) throws FormatException {
+            functionSteps += steps;
+            if (functionSteps > FUNCTION_STEPS) {
+                throw new FormatException("onnx: functions come to too many nodes: limit=" + FUNCTION_STEPS);
+            }
+        }
+
         private static String key(String domain, String name, String overload) {
             return domain + ":" + name + (overload.isEmpty() ? "" : ":" + overload);
         }
 
         private Value read(TensorProto proto) throws IOException {
+            return read(proto, () -> OnnxTensors.read(proto, folder));
+        }
+
+        private Value read(SparseTensorProto proto) throws IOException {
+            return read(proto.values(), () -> Value.of(OnnxTensors.read(proto, folder)));
+        }
+
+        private Value read(TensorProto proto, Source source) throws IOException {
             try {
-                return OnnxTensors.read(proto, folder);
+                return source.read();
             } catch (UnsupportedOnnxException e) {
                 unsupported.add(e.getMessage().replaceFirst("^onnx: ", ""));
                 return null;
@@ -103,8 +129,7 @@ final class ProgramBuilder {
             constants.set(define(tensor.name(), "an initialiser", graph.name()), context.read(tensor));
         }
         for (SparseTensorProto tensor : graph.sparseInitializers()) {
-            constants.set(define(tensor.values().name(), "an initialiser", graph.name()), Value.of(OnnxTensors.read(
-                    tensor, context.folder)));
+            constants.set(define(tensor.values().name(), "an initialiser", graph.name()), context.read(tensor));
         }
         List<String> inputs = new ArrayList<>();
         for (ValueInfo input : graph.inputs()) {
@@ -124,9 +149,8 @@ final class ProgramBuilder {
         }
         List<Program.Step> steps = new ArrayList<>();
         for (NodeProto node : Order.of(nodes, name)) {
-            if (++context.steps > STEP_LIMIT) {
-                throw new FormatException("onnx: graphs and functions together have too many nodes: limit="
-                        + STEP_LIMIT);
+            if (bindings != null) {
+                context.count(1);
             }
             step(node, name, steps);
         }
@@ -226,7 +250,7 @@ final class ProgramBuilder {
     private Object converted(Object value) throws IOException {
         return switch (value) {
             case TensorProto tensor -> context.read(tensor);
-            case SparseTensorProto tensor -> Value.of(OnnxTensors.read(tensor, context.folder));
+            case SparseTensorProto tensor -> context.read(tensor);
             default -> value;
         };
     }
@@ -247,9 +271,18 @@ final class ProgramBuilder {
                 given.put(attribute.name(), bound);
             }
         }
-        Map<String, Long> versions = function.opsets().isEmpty() ? opsets : function.opsets();
-        Program program = new ProgramBuilder(context, null, versions, given, depth + 1).body(key, function.nodes(),
-                function.inputs(), function.outputs().stream().map(output -> new ValueInfo(output, null)).toList());
+        Instance instance = new Instance(key, given);
+        Program program = context.instances.get(instance);
+        if (program == null) {
+            long before = context.functionSteps;
+            Map<String, Long> versions = function.opsets().isEmpty() ? opsets : function.opsets();
+            program = new ProgramBuilder(context, null, versions, given, depth + 1).body(key, function.nodes(), function
+                    .inputs(), function.outputs().stream().map(output -> new ValueInfo(output, null)).toList());
+            context.instances.put(instance, program);
+            context.sizes.put(instance, context.functionSteps - before);
+        } else {
+            context.count(context.sizes.get(instance));
+        }
         context.active.remove(key);
         return program;
     }
