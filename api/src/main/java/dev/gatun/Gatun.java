@@ -5,6 +5,7 @@ import dev.gatun.nn.Layer;
 import dev.gatun.optim.Optimizer;
 import dev.gatun.plan.Plan;
 import dev.gatun.plan.PlanOptions;
+import dev.gatun.plan.Plans;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
 import java.util.LinkedHashMap;
@@ -34,7 +35,11 @@ public final class Gatun {
             throw new IllegalArgumentException("compile: a layer has one input: inputs=" + inputs.length
                     + "; compile a function that calls it");
         }
-        return model.evaluating(() -> Plan.of(x -> new Tensor[] {model.forward(x[0])}, model.state(), options, inputs));
+        // Modes are switched for the time of the capture.
+        synchronized (model) {
+            return model.evaluating(() -> Plan.of(x -> new Tensor[] {model.forward(x[0])}, model.state(), options,
+                    inputs));
+        }
     }
 
     /// The plan of a function of tensors.
@@ -48,6 +53,20 @@ public final class Gatun {
     /// The plan of a function of tensors.
     public static Plan compile(Function<Tensor[], Tensor[]> body, PlanOptions options, TensorSpec... inputs) {
         return Plan.of(body, Map.of(), options, inputs);
+    }
+
+    /// Plans of a model in evaluation mode for inputs of several specs, such as batch sizes, made on demand.
+    ///
+    /// @param most how many are kept at most
+    public static Plans plans(Layer model, int most) {
+        return new Plans(inputs -> compile(model, inputs), most);
+    }
+
+    /// Plans of a function of tensors for inputs of several specs, made on demand.
+    ///
+    /// @param most how many are kept at most
+    public static Plans plans(Function<Tensor[], Tensor[]> body, int most) {
+        return new Plans(inputs -> compile(body, inputs), most);
     }
 
     /// The plan of one training step: forward, backward, and what the optimizer does with the gradients.
