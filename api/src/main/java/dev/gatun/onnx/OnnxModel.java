@@ -18,7 +18,8 @@ import java.util.Set;
 /// A network in an ONNX file (onnx.ai, IR versions up to 14), ready to run.
 ///
 /// Its nodes run one after another as tensor functions, on whatever backend dispatch picks, on a tape, or in a capture:
-/// `Gatun.compile(model::forward, specs)` makes a plan of it. Constants, and whatever follows from constants alone, are
+/// `Gatun.compile(model::forward, specs)` makes a plan of it. A plan takes one path for all data: where a model branches or
+/// loops by an input, give that input as a constant tensor inside the compiled function. Constants, and whatever follows from constants alone, are
 /// made when the model is read. Values are let go after their last use. Immutable; threads may share it.
 ///
 ///     OnnxModel model = OnnxModel.load(Path.of("mnist.onnx"));
