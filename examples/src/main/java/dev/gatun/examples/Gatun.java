@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0 done, 1 a check failed or an internal error, 2 wrong arguments or data, 130 interrupted.
 @Command(name = "gatun", mixinStandardHelpOptions = true, version = "gatun 0.1.0-SNAPSHOT", sortOptions = false,
         description = "Trains, uses and measures neural networks on the JVM.",
-        subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, VerifyCommand.class,
-            OnnxCommand.class, ConformanceCommand.class, TuneCommand.class, StressCommand.class, InfoCommand.class,
+        subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, ServeCommand.class,
+            VerifyCommand.class, OnnxCommand.class, ConformanceCommand.class, TuneCommand.class, StressCommand.class,
+            InfoCommand.class,
             CommandLine.HelpCommand.class},
         footer = {"", "Also: gatun bench (needs the jmh module; the launcher builds it)."})
 public final class Gatun implements Runnable {
@@ -96,7 +97,7 @@ public final class Gatun implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "a command is missing: train, predict, summary, verify, onnx, conformance, "
+                "a command is missing: train, predict, summary, serve, verify, onnx, conformance, "
                         + "tune, stress, info");
     }
 }
