@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 
 /// Convolution and pooling over any number of spatial axes, by the engine's ops for two.
 final class ConvolutionOperators {
+    private static final long LARGE_WINDOW = 20;
+
     private ConvolutionOperators() {
     }
 
@@ -274,6 +276,14 @@ final class ConvolutionOperators {
     /// The largest element of each window, and its row-major place in the spatial axes of its channel.
     static Tensor[] maxPool(Tensor x, SpatialWindow window, boolean ceilMode, boolean places) {
         int rank = window.rank();
+        if (rank == 2 && !places && window.kernel()[0] * window.kernel()[1] >= LARGE_WINDOW && Math.min(window
+                .kernel()[0], window.kernel()[1]) > 1) {
+            // A large maximum is one along the rows, then along the columns.
+            MaxPool2d rows = new MaxPool2d((int) window.kernel()[0], 1, window.plane(0, -1), ceilMode);
+            MaxPool2d columns = new MaxPool2d(1, (int) window.kernel()[1], window.inner().raised().plane(0, 1),
+                    ceilMode);
+            return new Tensor[] {Ops.apply(columns, Ops.apply(rows, x)), null};
+        }
         if (rank <= 2) {
             Tensor planes = rank == 1 ? x.unsqueeze(3) : x;
             MaxPool2d op = new MaxPool2d((int) window.kernel()[0], rank == 1 ? 1 : (int) window.kernel()[1], window
