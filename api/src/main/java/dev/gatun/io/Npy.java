@@ -31,8 +31,7 @@ import java.util.zip.ZipOutputStream;
 
 /// NumPy's array files: `.npy` holds one array, `.npz` is a zip archive of several (NEP 1, format versions 1.0 to 3.0).
 ///
-/// Both byte orders and both storage orders are read. Of NumPy's types `int8`, `int16`, `uint16` and `uint32`, which
-/// [DType] lacks, are widened to the next integer type that holds them; text, complex and object arrays are refused.
+/// Both byte orders and both storage orders are read; text, complex and object arrays are refused.
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int HEADER_LIMIT = 1 << 20;
@@ -140,8 +139,12 @@ public final class Npy {
             case "f4" -> DType.F32;
             case "f8" -> DType.F64;
             case "f2" -> DType.F16;
-            case "i4", "i2", "u2" -> DType.I32;
-            case "i8", "u4" -> DType.I64;
+            case "i4" -> DType.I32;
+            case "i8" -> DType.I64;
+            case "i2" -> DType.I16;
+            case "u2" -> DType.U16;
+            case "u4" -> DType.U32;
+            case "u8" -> DType.U64;
             case "i1" -> DType.I8;
             case "u1" -> DType.U8;
             case "b1" -> DType.BOOL;
@@ -196,11 +199,9 @@ public final class Npy {
                     case "f4" -> dtype.setDouble(target, at, buffer.getFloat());
                     case "f8" -> dtype.setDouble(target, at, buffer.getDouble());
                     case "f2" -> dtype.setDouble(target, at, Float.float16ToFloat(buffer.getShort()));
-                    case "i2" -> dtype.setLong(target, at, buffer.getShort());
-                    case "u2" -> dtype.setLong(target, at, buffer.getShort() & 0xFFFF);
-                    case "i4" -> dtype.setLong(target, at, buffer.getInt());
-                    case "u4" -> dtype.setLong(target, at, buffer.getInt() & 0xFFFF_FFFFL);
-                    case "i8" -> dtype.setLong(target, at, buffer.getLong());
+                    case "i2", "u2" -> dtype.setLong(target, at, buffer.getShort());
+                    case "i4", "u4" -> dtype.setLong(target, at, buffer.getInt());
+                    case "i8", "u8" -> dtype.setLong(target, at, buffer.getLong());
                     default -> throw new IllegalStateException("npy: unexpected type " + type);
                 }
             }

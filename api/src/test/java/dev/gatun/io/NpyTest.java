@@ -67,7 +67,7 @@ class NpyTest {
             4, 0, 5, -1, -1});
         Tensor tensor = Npy.read(file);
         assertEquals(Shape.of(2, 3), tensor.shape());
-        assertArrayEquals(new int[] {1, 3, 5, 2, 4, -1}, tensor.toInts());
+        assertArrayEquals(new long[] {1, 3, 5, 2, 4, -1}, tensor.toLongs());
     }
 
     @Test
