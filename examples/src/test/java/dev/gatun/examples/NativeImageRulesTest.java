@@ -2,6 +2,8 @@
 package dev.gatun.examples;
 
 import java.io.IOException;
+import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,6 +56,9 @@ class NativeImageRulesTest {
             "java/lang/ClassLoader", Set.of("loadClass"),
             "java/lang/invoke/MethodHandles$Lookup", Set.of("findVirtual", "findStatic", "findVarHandle", "findGetter",
                     "findSetter", "findSpecial", "findStaticVarHandle"));
+
+    private static final Path COMMANDS = Path.of("src/main/resources/META-INF/native-image/dev.gatun/gatun-examples",
+            "reachability-metadata.json");
 
     /// What may stay, with the reason.
     private static final Map<String, String> ALLOWED = Map.of(
@@ -112,6 +118,38 @@ class NativeImageRulesTest {
         for (String resource : read) {
             assertTrue(resource.endsWith(".class") || listed.contains("{\"glob\": \"" + resource + "\"}"), resource);
         }
+    }
+
+    /// Picocli makes commands and sets their fields by reflection. Run `main` in the folder `examples` to write the file.
+    @Test
+    void commandsAreListed() throws IOException {
+        assertEquals(commands(), Files.readString(COMMANDS), "run the main method of NativeImageRulesTest in examples");
+    }
+
+    public static void main(String[] args) throws IOException {
+        Files.createDirectories(COMMANDS.getParent());
+        Files.writeString(COMMANDS, commands());
+    }
+
+    private static String commands() throws IOException {
+        Set<String> types = new TreeSet<>();
+        LayeringTest.forEachClass((module, model) -> {
+            boolean isCommand = isOfPicocli(model) || model.fields().stream().anyMatch(
+                    NativeImageRulesTest::isOfPicocli)
+                    || model.methods().stream().anyMatch(
+                            NativeImageRulesTest::isOfPicocli);
+            if (module.equals("examples") && isCommand) {
+                types.add(model.thisClass().asInternalName().replace('/', '.'));
+            }
+        });
+        return types.stream().map(type -> "    {\"type\": \"" + type + "\", \"allDeclaredConstructors\": true,"
+                + " \"allDeclaredMethods\": true, \"allDeclaredFields\": true}").collect(Collectors.joining(",\n",
+                        "{\n  \"reflection\": [\n", "\n  ]\n}\n"));
+    }
+
+    private static boolean isOfPicocli(AttributedElement element) {
+        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream().flatMap(all -> all.annotations()
+                .stream()).anyMatch(annotation -> annotation.className().stringValue().startsWith("Lpicocli/"));
     }
 
     private static Set<String> resources(ClassModel model) {

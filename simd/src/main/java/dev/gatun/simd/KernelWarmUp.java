@@ -17,7 +17,8 @@ import javax.management.ObjectName;
 /// The first compiler tier fails on big vector kernels, and a method that was run before may then stay slow for good. So
 /// a big kernel is never called before compiler directives that send it to the second tier are added in process; then
 /// each kernel is called until it is compiled. This takes about a tenth of a second a kernel. It needs the modules
-/// `java.management` and `jdk.management`; without them big kernels are not used. Thread-safe.
+/// `java.management` and `jdk.management`; without them big kernels are not used. In a native image there is nothing to do.
+/// Thread-safe.
 public final class KernelWarmUp {
     /// Most rows and vectors of a tile, and most rows of inner products, that may be run before the directives are there.
     static final int SMALL = 2;
@@ -37,22 +38,25 @@ public final class KernelWarmUp {
     private static final AtomicLongArray STARTED = new AtomicLongArray(5 * 4);
     private static final AtomicLongArray DONE = new AtomicLongArray(5 * 4);
 
+    // There everything is compiled already, and there are no compiler directives.
+    private static final boolean IS_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
     private KernelWarmUp() {
     }
 
     /// Whether big kernels may be called: adds the directives on first use.
     static boolean isReady() {
-        return Directives.ADDED;
+        return IS_IMAGE || Directives.ADDED;
     }
 
     /// Whether big kernels may be called because they were compiled.
     static boolean hasStarted() {
-        return DONE.get(4 * 4) != 0;
+        return IS_IMAGE || DONE.get(4 * 4) != 0;
     }
 
     /// Compiles all `float` kernels, and the `double` ones if `wide` is set.
     public static void all(boolean wide) {
-        if (!isReady()) {
+        if (IS_IMAGE || !isReady()) {
             return;
         }
         packing();
@@ -211,6 +215,9 @@ public final class KernelWarmUp {
     }
 
     private static boolean start(int table, int kernel) {
+        if (IS_IMAGE) {
+            return false;
+        }
         long bit = 1L << (kernel & 63);
         int word = table * 4 + (kernel >> 6);
         return (STARTED.get(word) & bit) == 0 && (STARTED.getAndUpdate(word, w -> w | bit) & bit) == 0;
@@ -222,7 +229,7 @@ public final class KernelWarmUp {
     }
 
     private static boolean isDone(int table, int kernel) {
-        return (DONE.get(table * 4 + (kernel >> 6)) & 1L << (kernel & 63)) != 0;
+        return IS_IMAGE || (DONE.get(table * 4 + (kernel >> 6)) & 1L << (kernel & 63)) != 0;
     }
 
     /// Apart, so that the optional modules are not needed to load the outer class, and only asked for on first use.
