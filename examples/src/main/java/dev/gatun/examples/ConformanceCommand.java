@@ -63,7 +63,7 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "Allowed difference beside that (default: ${DEFAULT-VALUE}).")
     private double atol;
 
-    @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "120",
+    @Option(names = "--time-limit", paramLabel = "SECONDS", defaultValue = "300",
             description = "A case that takes longer has failed (default: ${DEFAULT-VALUE}).")
     private double timeLimit;
 

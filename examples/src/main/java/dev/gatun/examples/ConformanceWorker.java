@@ -82,7 +82,7 @@ public final class ConformanceWorker {
         if (sets.isEmpty()) {
             return CaseResult.failed("no folder test_data_set_0 beside the model");
         }
-        ValueComparison comparison = new ValueComparison(rtol, atol);
+        ValueComparison comparison = new ValueComparison(rtol, atol, model.proto().graph().nodes().size());
         for (Path set : sets) {
             try (Scope _ = Scope.open("conformance")) {
                 Map<String, Value> inputs = inputs(onnxCase, set, model);
@@ -169,7 +169,13 @@ public final class ConformanceWorker {
     }
 
     private static Value read(Path file, ValueInfo declared) throws IOException {
-        return OnnxTensors.read(Files.readAllBytes(file), declared.type());
+        Value value = OnnxTensors.read(Files.readAllBytes(file), declared.type());
+        // Old releases of the official tests hold the bits of bfloat16 as whole numbers.
+        if (declared.dtype() == DType.BF16 && value instanceof Value.Numbers numbers && numbers.tensor()
+                .dtype() == DType.U16) {
+            return Value.of(Tensor.copyOf(numbers.tensor().segment(), DType.BF16, numbers.tensor().shape().dims()));
+        }
+        return value;
     }
 
     // Arrays have the names of values, or their order; their types are those of the tool that wrote them.
