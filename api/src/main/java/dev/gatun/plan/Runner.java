@@ -187,6 +187,16 @@ public final class Runner implements AutoCloseable {
     public WarmUp warmUp() {
         checkOpen();
         List<Tensor> saved = Scope.outside(() -> Arrays.stream(states).map(Tensor::copy).toList());
+        try {
+            return runUntilQuiet();
+        } finally {
+            for (int i = 0; i < states.length; i++) {
+                states[i].copyFrom(saved.get(i));
+            }
+        }
+    }
+
+    private WarmUp runUntilQuiet() {
         long start = System.nanoTime();
         long work = ThreadMeter.nanos();
         long runs = 0;
@@ -205,9 +215,6 @@ public final class Runner implements AutoCloseable {
             if (bytes > 0) {
                 pause((System.nanoTime() - begun) / 2);
             }
-        }
-        for (int i = 0; i < states.length; i++) {
-            states[i].copyFrom(saved.get(i));
         }
         return new WarmUp(quiet >= QUIET_RUNS, runs, bytes, Duration.ofNanos(System.nanoTime() - start));
     }

@@ -103,6 +103,24 @@ final class FusedKernels implements Kernel {
     }
 
     @Override
+    public Runnable bind(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
+        Runnable first = main.bind(Arrays.copyOf(inputs, own), outputs, scratch);
+        Runnable[] rest = new Runnable[steps.length];
+        int extra = own;
+        for (int i = 0; i < rest.length; i++) {
+            Tensor[] operands = ops.get(i) instanceof BinaryOp ? new Tensor[] {outputs[0], inputs[extra++]}
+                    : new Tensor[] {outputs[0]};
+            rest[i] = steps[i].bind(operands, outputs, scratch);
+        }
+        return () -> {
+            first.run();
+            for (Runnable step : rest) {
+                step.run();
+            }
+        };
+    }
+
+    @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         Tensor[][] operands = spare.getAndSet(null);
         if (operands == null) {
