@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.examples;
 
+import dev.gatun.Gatun;
+import dev.gatun.examples.serve.ProcessMemory;
 import dev.gatun.model.LeNet5;
 import dev.gatun.model.Mlp;
 import dev.gatun.nn.Functional;
 import dev.gatun.nn.Layer;
+import dev.gatun.plan.Predictor;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Rng;
 import dev.gatun.tensor.Scope;
 import dev.gatun.tensor.Tensor;
-import java.io.IOException;
+import dev.gatun.tensor.TensorSpec;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +55,10 @@ final class StressCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "(default: ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(names = "--predictions", paramLabel = "N",
+            description = "Instead: N predictions of two models by callers that share predictors, checked likewise.")
+    private Long predictions;
+
     @Option(names = "--misuse", paramLabel = "N",
             description = "Instead: N random operations, many of them mistakes, which must give clear exceptions.")
     private Long misuse;
@@ -74,27 +77,40 @@ final class StressCommand implements Callable<Integer> {
         if (misuse != null) {
             return misuse(out);
         }
-        build();
-        long before = warmUp(out);
-        long beforeOffHeap = offHeap();
+        if (predictions == null) {
+            build();
+            return measure(out, ops, "ops");
+        }
+        if (predictions < 1) {
+            throw new IllegalArgumentException("stress: there must be predictions: --predictions=" + predictions);
+        }
+        List<Predictor> predictors = buildPredictions();
+        try {
+            return measure(out, predictions, "predictions");
+        } finally {
+            predictors.forEach(Predictor::close);
+        }
+    }
+
+    private int measure(PrintWriter out, long count, String unit) throws InterruptedException {
+        long before = warmUp(out, count, unit);
+        long beforeOffHeap = ProcessMemory.offHeapBytes();
         done.set(0);
         long start = System.nanoTime();
         for (int tenth = 1; tenth <= 10; tenth++) {
-            run(ops * tenth / 10 - ops * (tenth - 1) / 10, seed * 100 + tenth);
-            out.printf(Locale.ROOT, "stress: %,d ops, %d wrong, resident %.1f MiB%n", done.get(), wrong.get(),
-                    resident()
-                            / 0x1p20);
+            run(count * tenth / 10 - count * (tenth - 1) / 10, seed * 100 + tenth);
+            out.printf(Locale.ROOT, "stress: %,d %s, %d wrong, resident %.1f MiB%n", done.get(), unit, wrong.get(),
+                    resident() / 0x1p20);
             out.flush();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         double growth = growth(before, resident());
-        double growthOffHeap = growth(beforeOffHeap, offHeap());
+        double growthOffHeap = growth(beforeOffHeap, ProcessMemory.offHeapBytes());
         boolean isGood = wrong.get() == 0 && growth <= MOST_GROWTH && growthOffHeap <= MOST_GROWTH;
         out.printf(Locale.ROOT,
-                "stress: %,d ops of %d kinds on %d threads in %.1f s: %d wrong; resident %.1f MiB, %+.2f %%;"
+                "stress: %,d %s of %d kinds on %d threads in %.1f s: %d wrong; resident %.1f MiB, %+.2f %%;"
                         + " off-heap %.1f MiB, %+.2f %%: %s%n",
-                done.get(), recipes.size(), threads, seconds, wrong.get(), before
-                        / 0x1p20,
+                done.get(), unit, recipes.size(), threads, seconds, wrong.get(), before / 0x1p20,
                 100 * growth, beforeOffHeap / 0x1p20, 100 * growthOffHeap, isGood ? "good" : "BAD");
         out.flush();
         return isGood ? 0 : 1;
@@ -113,16 +129,16 @@ final class StressCommand implements Callable<Integer> {
     }
 
     // Until compiling is over and the process hardly grows; what grows on and on is left to the measurement.
-    private long warmUp(PrintWriter out) throws InterruptedException {
+    private long warmUp(PrintWriter out, long count, String unit) throws InterruptedException {
         long last = resident();
         int quiet = 0;
         for (int round = 0; round < MOST_WARM_UPS && quiet < 2; round++) {
-            run(Math.max(ops / 8, 1), seed * 100 + 50 + round);
+            run(Math.max(count / 8, 1), seed * 100 + 50 + round);
             long now = resident();
             quiet = growth(last, now) < MOST_GROWTH / 10 ? quiet + 1 : 0;
             last = now;
         }
-        out.printf(Locale.ROOT, "stress: warm after %,d ops%n", done.get());
+        out.printf(Locale.ROOT, "stress: warm after %,d %s%n", done.get(), unit);
         return last;
     }
 
@@ -194,6 +210,34 @@ final class StressCommand implements Callable<Integer> {
         }
     }
 
+    // Callers with results of their own, with tensors and arrays that they bring, and some whose rows share runs.
+    private List<Predictor> buildPredictions() {
+        Rng rng = new Rng(seed);
+        Layer lenet = new LeNet5(rng).eval();
+        Layer mlp = new Mlp(rng, 784, 128, 10).eval();
+        Predictor vision = Predictor.of(Gatun.compile(lenet, TensorSpec.of(DType.F32, 1, 1, 28, 28)));
+        Predictor plain = Predictor.of(Gatun.compile(mlp, TensorSpec.of(DType.F32, 1, 784)));
+        Predictor shared = Predictor.batching(List.of(Gatun.compile(mlp, TensorSpec.of(DType.F32, 4, 784))), 2, Duration
+                .ofNanos(20_000));
+        Tensor picture = rng.normal(DType.F32, 1, 1, 28, 28);
+        Tensor pixels = picture.reshape(1, 784);
+        MemorySegment[] array = {MemorySegment.ofArray(pixels.toFloats())};
+        add("lenet", 1, () -> vision.predict(picture)[0]);
+        add("mlp", 1, () -> plain.predict(pixels)[0]);
+        add("mlp into a tensor", 1, () -> {
+            Tensor result = Tensor.empty(TensorSpec.of(DType.F32, 1, 10));
+            plain.predict(new Tensor[] {pixels}, new Tensor[] {result}, Duration.ofMinutes(1));
+            return result;
+        });
+        add("lenet from an array", 1, () -> {
+            Tensor result = Tensor.empty(TensorSpec.of(DType.F32, 1, 10));
+            vision.predict(array, new MemorySegment[] {result.segment()}, Duration.ofMinutes(1));
+            return result;
+        });
+        add("mlp in shared runs", 1, () -> shared.predict(pixels)[0]);
+        return List.of(vision, plain, shared);
+    }
+
     private void run(long count, long salt) throws InterruptedException {
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -231,21 +275,7 @@ final class StressCommand implements Callable<Integer> {
     // After the garbage is gone; 0 where the system does not say.
     private static long resident() {
         collect();
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return 0;
-        }
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll(
-                    "\\D", "")) << 10).findFirst().orElse(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long offHeap() {
-        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream().filter(pool -> pool.getName()
-                .equals("direct")).mapToLong(BufferPoolMXBean::getMemoryUsed).sum();
+        return ProcessMemory.residentBytes();
     }
 
     private static void collect() {
