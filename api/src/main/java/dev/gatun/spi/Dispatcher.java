@@ -4,6 +4,7 @@ package dev.gatun.spi;
 import dev.gatun.internal.OpNames;
 import dev.gatun.internal.reference.ReferenceBackend;
 import dev.gatun.op.Composite;
+import dev.gatun.op.Contiguous;
 import dev.gatun.op.MutatingOp;
 import dev.gatun.op.Op;
 import dev.gatun.tensor.TensorSpec;
@@ -355,8 +356,8 @@ public final class Dispatcher {
             packed.add(input.packed());
             copyBytes += input.isContiguous() ? 0 : 2 * input.bytes();
         }
-        // A packed copy would take the writes of an op that overwrites its operands.
-        if (copyBytes > 0 && !(op instanceof MutatingOp)
+        // A packed copy would take the writes of an op that overwrites its operands, and is itself what one op makes.
+        if (copyBytes > 0 && !(op instanceof MutatingOp) && !(op instanceof Contiguous)
                 && backend.offer(op, packed, outputs) instanceof Offer.Accepted accepted) {
             return candidate(backend, op, Tuning.call(op, packed), accepted, copyBytes / COPY_BYTES_PER_NANO,
                     isFixed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.spi;
 
+import dev.gatun.op.Contiguous;
 import dev.gatun.op.Gather;
 import dev.gatun.op.Linear;
 import dev.gatun.op.MatMul;
@@ -111,6 +112,33 @@ class DispatcherTest {
         assertEquals("slow", chosen(new Dispatcher(all, "*:no|slow|quick", Tuning.NONE)));
         assertEquals("quick", chosen(new Dispatcher(all, "relu:quick|slow,*:reference", Tuning.NONE)));
         assertThrows(IllegalArgumentException.class, () -> new Dispatcher(all, "*:slow|none", Tuning.NONE));
+    }
+
+    @Test
+    void aCopyIsNotMadeOfPackedCopies() {
+        Backend packedOnly = new Backend() {
+            @Override
+            public String name() {
+                return "packedonly";
+            }
+
+            @Override
+            public String details() {
+                return "takes packed operands";
+            }
+
+            @Override
+            public Offer offer(Op op, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+                return inputs.get(0).isContiguous() ? Offer.accept("loop", 1, (_, _, _) -> {
+                }) : Offer.decline("strided");
+            }
+        };
+        Dispatcher dispatcher = new Dispatcher(List.of(Fakes.provider(packedOnly, 1, 0)), "*:packedonly|reference",
+                Tuning.NONE);
+        TensorSpec strided = TensorSpec.strided(DType.F32, Shape.of(4, 4), new long[] {1, 4});
+        Dispatcher.Choice copy = dispatcher.choose(new Contiguous(), new TensorSpec[] {strided});
+        assertEquals("reference: loops", copy.implementation());
+        assertEquals("packedonly: loop", dispatcher.choose(new Relu(), new TensorSpec[] {strided}).implementation());
     }
 
     @Test
