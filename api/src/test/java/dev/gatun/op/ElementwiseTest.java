@@ -136,7 +136,7 @@ class ElementwiseTest {
         assertArrayEquals(new boolean[] {true, false, false, true}, a.equal(b).toBooleans());
         assertEquals("add: bool has no arithmetic: operand=bool[4]; convert with .to(DType.F32)",
                 refusal(() -> a.add(b)));
-        assertEquals("and: operand must be bool: operand=f64[1]; compare with .notEqual(0)",
+        assertEquals("and: operand must be bool or hold integers: operand=f64[1]; compare with .notEqual(0)",
                 refusal(() -> of(1).and(of(1))));
     }
 
