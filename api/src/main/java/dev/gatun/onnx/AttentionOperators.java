@@ -23,6 +23,10 @@ final class AttentionOperators {
 
     // [batch, time, heads * width] to [batch, heads, time, width].
     private static Tensor split(Tensor x, long heads) {
+        if (x.rank() != 3 || heads < 1 || x.dim(2) % heads != 0) {
+            throw new IllegalArgumentException("attention: the last of three axes must be that of the heads: heads="
+                    + heads + "; tensor " + x.spec());
+        }
         return x.reshape(x.dim(0), x.dim(1), heads, x.dim(2) / heads).transpose(1, 2);
     }
 
@@ -30,8 +34,13 @@ final class AttentionOperators {
         return x.transpose(1, 2).reshape(x.dim(0), x.dim(2), x.dim(1) * x.dim(3));
     }
 
-    // Each head `times` times in a row.
-    private static Tensor repeated(Tensor x, long times) {
+    // Each head several times in a row, until there are `heads`.
+    private static Tensor repeated(Tensor x, long heads) {
+        if (x.rank() != 4 || x.dim(1) == 0 || heads % x.dim(1) != 0) {
+            throw new IllegalArgumentException("attention: heads of keys must divide those of queries: heads=" + heads
+                    + "; tensor " + x.spec());
+        }
+        long times = heads / x.dim(1);
         return times == 1 ? x : x.unsqueeze(2).expand(x.dim(0), x.dim(1), times, x.dim(2), x.dim(3)).reshape(x.dim(0), x
                 .dim(1) * times, x.dim(2), x.dim(3));
     }
@@ -51,9 +60,8 @@ final class AttentionOperators {
         v = call.has(5) ? Tensor.concat(2, call.tensor(5), v) : v;
         Tensor presentKey = k;
         Tensor presentValue = v;
-        long groups = q.dim(1) / k.dim(1);
-        k = repeated(k, groups);
-        v = repeated(v, groups);
+        k = repeated(k, q.dim(1));
+        v = repeated(v, q.dim(1));
         double scale = call.number("scale", 1 / Math.sqrt(q.dim(-1)));
         double softcap = call.number("softcap", 0);
         Tensor allowed = allowed(call, q, k, past);
@@ -128,9 +136,8 @@ final class AttentionOperators {
         DType type = call.tensor(0).dtype();
         DType wide = Operators.wide(type);
         Tensor q = call.tensor(0).to(wide);
-        long groups = q.dim(1) / call.tensor(1).dim(1);
-        Tensor k = repeated(call.tensor(1).to(wide), groups);
-        Tensor v = repeated(call.tensor(2).to(wide), groups);
+        Tensor k = repeated(call.tensor(1).to(wide), q.dim(1));
+        Tensor v = repeated(call.tensor(2).to(wide), q.dim(1));
         DType precision = call.dtype("softmax_precision", wide);
         Tensor scores = q.mul(call.number("scale", 1 / Math.sqrt(q.dim(-1)))).matmul(k.t());
         scores = modified(call, "score_mod", scores, precision);
@@ -189,7 +196,7 @@ final class AttentionOperators {
                 value = value.sub(known).mul(beta.slice(2, t, t + 1));
             }
             state = kept.add(key.mul(value));
-            outputs[t] = q.slice(2, t, t + 1).mul(scale).matmul(repeated(state, heads / kvHeads));
+            outputs[t] = q.slice(2, t, t + 1).mul(scale).matmul(repeated(state, heads));
         }
         return new Tensor[] {joined(Tensor.concat(2, outputs)), state};
     }

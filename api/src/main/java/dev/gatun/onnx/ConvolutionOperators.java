@@ -197,7 +197,18 @@ final class ConvolutionOperators {
         long[] before = Arrays.copyOf(pads, rank);
         long[] after = Arrays.copyOfRange(pads, rank, 2 * rank);
         long[] sizes = new long[rank];
+        boolean fits = kernel.length == rank && strides.length == rank && dilations.length == rank && pads.length == 2
+                * rank && more.length == rank && (wanted == null || wanted.length >= rank);
+        if (!fits || !Arrays.equals(kernel, spatial(weight))) {
+            throw call.error(
+                    "there must be one size of the kernel, stride, dilation and output padding and two pads for "
+                            + "each spatial axis",
+                    "kernel=" + Arrays.toString(kernel) + ", strides=" + Arrays.toString(strides)
+                            + ", dilations=" + Arrays.toString(dilations) + ", pads=" + Arrays.toString(pads)
+                            + ", output_padding=" + Arrays.toString(more));
+        }
         SpatialWindow window = new SpatialWindow(kernel, strides, dilations, before, after);
+        window.padded(new long[rank], new long[rank]).checked();
         for (int i = 0; i < rank; i++) {
             long full = (dims[i] - 1) * strides[i] + window.reach(i) + more[i];
             if (auto.equals("VALID")) {
@@ -333,11 +344,17 @@ final class ConvolutionOperators {
 
     /// Normalisation by the squares of neighbouring channels.
     static Tensor localResponse(Tensor x, int size, double alpha, double beta, double bias) {
+        if (x.rank() < 2 || size < 1) {
+            throw new IllegalArgumentException("lrn: there must be channels and a size of at least 1: size=" + size
+                    + "; tensor " + x.spec());
+        }
         long rest = x.size() / Math.max(1, x.dim(0) * x.dim(1));
-        Window2d window = new Window2d(1, 1, (size - 1) / 2, 0, size / 2, 0, 1, 1);
+        // A window beyond all channels sees no more than one that just covers them.
+        int reach = (int) Math.min(size, 2 * x.dim(1) + 1);
+        Window2d window = new Window2d(1, 1, (reach - 1) / 2, 0, reach / 2, 0, 1, 1);
         Tensor squares = x.square().reshape(x.dim(0), 1, x.dim(1), rest);
-        Tensor means = Ops.apply(new AvgPool2d(size, 1, window, true, false), squares).reshape(x.shape());
-        return x.div(means.mul(alpha).add(bias).pow(beta));
+        Tensor means = Ops.apply(new AvgPool2d(reach, 1, window, true, false), squares).reshape(x.shape());
+        return x.div(means.mul(alpha * reach / size).add(bias).pow(beta));
     }
 
     static long[] spatial(Tensor x) {

@@ -65,6 +65,9 @@ final class ImageOperators {
         Tensor x = call.tensor(0);
         long[] image = call.longs(1);
         SpatialWindow w = SpatialWindow.of(call, image, call.longs(2));
+        if (x.rank() != 3) {
+            throw call.error("blocks must have three axes", "blocks=" + x.shape());
+        }
         int rank = w.rank();
         long block = Shape.of(w.kernel()).size();
         long channels = x.dim(1) / block;
@@ -73,6 +76,10 @@ final class ImageOperators {
         for (int i = 0; i < rank; i++) {
             places[i] = w.places(i, image[i], false);
             padded[i] = image[i] + w.before()[i] + w.after()[i];
+            if (image[i] < 0 || places[i] < 1) {
+                throw call.error("the block must fit into the image", "image=" + Arrays.toString(image) + ", block="
+                        + Arrays.toString(w.kernel()));
+            }
         }
         long count = Shape.of(places).size();
         if (channels * block != x.dim(1) || count != x.dim(2)) {

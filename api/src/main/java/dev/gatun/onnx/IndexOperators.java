@@ -43,8 +43,11 @@ final class IndexOperators {
         operators.move("GatherND", 11, call -> gatherNd(call.tensor(0), call.tensor(1), call.small("batch_dims", 0)));
         operators.move("OneHot", 9, call -> oneHot(call.tensor(0), (long) call.number(1), call.tensor(2), call.small(
                 "axis", -1)));
-        operators.move("ReverseSequence", 10, call -> reverseSequence(call.tensor(0), call.tensor(1), call.small(
-                "batch_axis", 1), call.small("time_axis", 0)));
+        operators.move("ReverseSequence", 10, call -> {
+            int rank = call.tensor(0).rank();
+            return reverseSequence(call.tensor(0), call.tensor(1), call.axis(call.integer("batch_axis", 1), rank), call
+                    .axis(call.integer("time_axis", 0), rank));
+        });
     }
 
     private static void place(Operators operators) {
@@ -108,7 +111,11 @@ final class IndexOperators {
     }
 
     static Tensor gatherNd(Tensor x, Tensor index, int batchDims) {
-        int depth = Math.toIntExact(index.dim(-1));
+        if (batchDims < 0 || batchDims > Math.min(index.rank() - 1, x.rank())) {
+            throw new IllegalArgumentException("gathernd: batch axes must be axes of both operands: batch_dims="
+                    + batchDims + "; tensor " + x.spec() + ", indices " + index.spec());
+        }
+        int depth = depth(index, x.rank() - batchDims);
         long[] dims = x.shape().dims();
         long batches = product(dims, 0, batchDims);
         long places = product(dims, batchDims, batchDims + depth);
@@ -121,6 +128,15 @@ final class IndexOperators {
         Tensor rows = x.reshape(batches * places, run).indexSelect(0, linear.reshape(linear.size()));
         long[] leading = Arrays.copyOf(index.shape().dims(), index.rank() - 1);
         return rows.reshape(Shape.of(joined(leading, Arrays.copyOfRange(dims, batchDims + depth, dims.length))));
+    }
+
+    // How many axes the last axis of `index` names.
+    private static int depth(Tensor index, int most) {
+        if (index.rank() == 0 || index.dim(-1) > most) {
+            throw new IllegalArgumentException("index: the last axis must hold an index for each of the first axes: "
+                    + "most=" + most + "; indices " + index.spec());
+        }
+        return (int) index.dim(-1);
     }
 
     // Positions in the row-major order of `dims` of the coordinates along the last axis of `index`.
@@ -136,7 +152,7 @@ final class IndexOperators {
     }
 
     static Tensor scatterNd(Tensor x, Tensor index, Tensor updates, String reduction) {
-        int depth = Math.toIntExact(index.dim(-1));
+        int depth = depth(index, x.rank());
         long[] dims = x.shape().dims();
         long run = product(dims, depth, dims.length);
         long count = index.size() / Math.max(1, depth);
@@ -217,7 +233,11 @@ final class IndexOperators {
 
     static Tensor oneHot(Tensor index, long depth, Tensor values, int axis) {
         Tensor classes = wrapped(index, depth);
-        int at = axis < 0 ? axis + index.rank() + 1 : axis;
+        int at = index.shape().inserted(axis, 1).axis(axis);
+        if (values.rank() != 1 || values.dim(0) != 2) {
+            throw new IllegalArgumentException("onehot: there must be two values, for off and on: values=" + values
+                    .shape());
+        }
         long[] dims = ones(index.rank() + 1);
         dims[at] = depth;
         Tensor on = classes.unsqueeze(at).equal(Tensor.arange(depth, DType.I64).reshape(Shape.of(dims)));
@@ -310,7 +330,15 @@ final class IndexOperators {
         return result;
     }
 
+    private static void checkBlock(Tensor x, boolean holds, long block) {
+        if (x.rank() != 4 || !holds) {
+            throw new IllegalArgumentException("block: the size must be positive and divide what it cuts of four axes: "
+                    + "blocksize=" + block + "; tensor " + x.spec());
+        }
+    }
+
     static Tensor depthToSpace(Tensor x, long block, boolean columnsFirst) {
+        checkBlock(x, block > 0 && block < 1 << 15 && x.rank() == 4 && x.dim(1) % (block * block) == 0, block);
         long n = x.dim(0);
         long c = x.dim(1) / (block * block);
         Tensor parts = columnsFirst ? x.reshape(n, c, block, block, x.dim(2), x.dim(3)).permute(0, 1, 4, 2, 5, 3)
@@ -319,6 +347,7 @@ final class IndexOperators {
     }
 
     static Tensor spaceToDepth(Tensor x, long block) {
+        checkBlock(x, block > 0 && x.rank() == 4 && x.dim(2) % block == 0 && x.dim(3) % block == 0, block);
         long n = x.dim(0);
         long c = x.dim(1);
         return x.reshape(n, c, x.dim(2) / block, block, x.dim(3) / block, block).permute(0, 3, 5, 1, 2, 4).reshape(n,
@@ -326,6 +355,10 @@ final class IndexOperators {
     }
 
     static Tensor centerCropPad(Tensor x, long[] sizes, int[] axes) {
+        if (sizes.length != axes.length || Arrays.stream(sizes).anyMatch(size -> size < 0)) {
+            throw new IllegalArgumentException("centercroppad: there must be one size of at least 0 for each axis: "
+                    + "sizes=" + Arrays.toString(sizes) + ", axes=" + Arrays.toString(axes));
+        }
         Tensor y = x;
         for (int i = 0; i < axes.length; i++) {
             long dim = y.dim(axes[i]);

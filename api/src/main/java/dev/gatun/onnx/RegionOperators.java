@@ -9,6 +9,8 @@ import java.util.List;
 
 /// Operators on regions of images, as detectors have them. They look at their operands' values at once.
 final class RegionOperators {
+    private static final long MOST_SAMPLES = 1 << 16;
+
     private RegionOperators() {
     }
 
@@ -23,6 +25,12 @@ final class RegionOperators {
     private static Tensor suppress(Call call) {
         Tensor boxTensor = call.tensor(0);
         Tensor scoreTensor = call.tensor(1);
+        boolean fits = boxTensor.rank() == 3 && scoreTensor.rank() == 3 && boxTensor.dim(2) == 4 && boxTensor.dim(
+                0) == scoreTensor.dim(0) && boxTensor.dim(1) == scoreTensor.dim(2);
+        if (!fits) {
+            throw call.error("boxes must be [images, boxes, 4] and scores [images, classes, boxes]", "boxes="
+                    + boxTensor.shape() + ", scores=" + scoreTensor.shape());
+        }
         double[] boxes = boxTensor.toDoubles();
         double[] scores = scoreTensor.toDoubles();
         long most = call.has(2) ? call.integer(2) : 0;
@@ -101,10 +109,11 @@ final class RegionOperators {
         int samples = call.small("sampling_ratio", 0);
         boolean max = call.text("mode", "avg").equals("max");
         double shift = halfPixel ? 0.5 : 0;
+        check(call, x, rois.length == 4 * batches.length, batches.length, height, width);
         int channels = Math.toIntExact(x.dim(1));
         int inHeight = Math.toIntExact(x.dim(2));
         int inWidth = Math.toIntExact(x.dim(3));
-        double[] y = new double[Math.multiplyExact(batches.length * channels, height * width)];
+        double[] y = new double[batches.length * channels * height * width];
         for (int r = 0; r < batches.length; r++) {
             if (batches[r] < 0 || batches[r] >= x.dim(0)) {
                 throw new IndexOutOfBoundsException("roialign: image out of range: index=" + batches[r] + ", region="
@@ -121,6 +130,10 @@ final class RegionOperators {
             Region region = new Region((int) batches[r], top, left, roiHeight / height, roiWidth / width, samples > 0
                     ? samples : (int) Math.ceil(roiHeight / height),
                     samples > 0 ? samples : (int) Math.ceil(roiWidth / width));
+            if ((long) region.rows() * region.columns() > MOST_SAMPLES) {
+                throw call.error("a bin must have at most 2^16 sampling points", "region=" + r + ", points="
+                        + (long) region.rows() * region.columns());
+            }
             for (int c = 0; c < channels; c++) {
                 int plane = (region.batch() * channels + c) * inHeight * inWidth;
                 for (int bin = 0; bin < height * width; bin++) {
@@ -130,6 +143,15 @@ final class RegionOperators {
             }
         }
         return Tensor.of(y, batches.length, channels, height, width).to(x.dtype());
+    }
+
+    private static void check(Call call, Tensor x, boolean holds, long regions, long height, long width) {
+        double size = x.rank() == 4 ? (double) regions * x.dim(1) * height * width : 0;
+        if (x.rank() != 4 || !holds || height < 1 || width < 1 || size > Integer.MAX_VALUE) {
+            throw call.error("there must be images of 4 axes, one region for each index, and a result of at most 2^31 "
+                    + "elements",
+                    "x=" + x.shape() + ", regions=" + regions + ", height=" + height + ", width=" + width);
+        }
     }
 
     private static double pool(double[] image, int plane, int height, int width, Region region, int i, int j,
@@ -176,6 +198,14 @@ final class RegionOperators {
         long[] shape = call.integers("pooled_shape");
         double scale = call.number("spatial_scale", 1);
         int count = Math.toIntExact(roiTensor.dim(0));
+        check(call, x, roiTensor.rank() == 2 && roiTensor.dim(1) == 5 && shape != null && shape.length == 2, count,
+                shape == null || shape.length < 2 ? 0 : shape[0], shape == null || shape.length < 2 ? 0 : shape[1]);
+        for (int r = 0; r < count; r++) {
+            if (!(rois[5 * r] >= 0 && rois[5 * r] < x.dim(0))) {
+                throw new IndexOutOfBoundsException("maxroipool: image out of range: index=" + rois[5 * r]
+                        + ", region=" + r + ", images=" + x.dim(0));
+            }
+        }
         int channels = Math.toIntExact(x.dim(1));
         int inHeight = Math.toIntExact(x.dim(2));
         int inWidth = Math.toIntExact(x.dim(3));

@@ -15,6 +15,7 @@ final class Resize {
     private static final int PICKED = 4;
     private static final long FEW = 8;
     private static final long LARGEST_MATRIX_SIDE = 1024;
+    private static final long LARGEST_SIZE = 1 << 22;
 
     private final String mode;
     private final String coordinates;
@@ -71,6 +72,7 @@ final class Resize {
 
     /// `Upsample` before version 10, and `Resize` of version 10: pixels meet at their first corners.
     static Tensor simple(Call call, Tensor x, double[] scales) {
+        check(call, scales.length == x.rank(), "scales=" + scales.length + ", axes=" + x.rank());
         Resize resize = new Resize(call.text("mode", "nearest"), "asymmetric", "floor", 0, false, false, 0);
         long[] sizes = new long[x.rank()];
         for (int i = 0; i < sizes.length; i++) {
@@ -94,6 +96,7 @@ final class Resize {
         boolean crops = resize.coordinates.equals("tf_crop_and_resize");
         if (crops) {
             double[] given = call.tensor(1).toDoubles();
+            check(call, given.length == 2 * axes.length, "roi=" + given.length + ", axes=" + axes.length);
             for (int i = 0; i < axes.length; i++) {
                 roi[axes[i]] = new double[] {given[i], given[axes.length + i]};
             }
@@ -141,6 +144,14 @@ final class Resize {
     }
 
     private Tensor run(Tensor x, long[] sizes, double[] scales, double[][] roi) {
+        for (int axis = 0; axis < sizes.length; axis++) {
+            boolean keeps = sizes[axis] == x.dim(axis);
+            if (!keeps && (sizes[axis] < 0 || sizes[axis] > LARGEST_SIZE || x.dim(axis) == 0) || !(scales[axis] > 0)
+                    && sizes[axis] > 0) {
+                throw new IllegalArgumentException("resize: sizes must be in [0, 2^22] and scales positive: sizes="
+                        + Arrays.toString(sizes) + ", scales=" + Arrays.toString(scales) + "; tensor " + x.spec());
+            }
+        }
         boolean computes = !mode.equals("nearest") || roi != null;
         Tensor y = computes && !x.dtype().isFloat() ? x.to(DType.F32) : x;
         Tensor outside = null;

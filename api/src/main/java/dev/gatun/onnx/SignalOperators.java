@@ -10,6 +10,8 @@ final class SignalOperators {
     /// Transforms up to this length, and of prime lengths, are one product with a matrix.
     private static final int WHOLE = 64;
 
+    private static final int LARGEST = 1 << 26;
+
     private SignalOperators() {
     }
 
@@ -27,7 +29,7 @@ final class SignalOperators {
 
     private static void window(Operators operators, String name, double a, double b, double c) {
         operators.move(name, 17, call -> {
-            int size = Math.toIntExact(call.integer(0));
+            int size = bounded(call, call.integer(0), 0);
             double period = call.flag("periodic", true) ? size : size - 1;
             double[] values = new double[size];
             for (int i = 0; i < size; i++) {
@@ -38,9 +40,17 @@ final class SignalOperators {
         });
     }
 
+    private static int bounded(Call call, long value, long least) {
+        if (value < least || value > LARGEST) {
+            throw call.error("a size is out of range", "size=" + value + ", least=" + least + ", most=" + LARGEST);
+        }
+        return (int) value;
+    }
+
     private static Tensor melWeights(Call call) {
-        int bands = Math.toIntExact(call.integer(0));
-        int length = Math.toIntExact(call.integer(1));
+        int bands = bounded(call, call.integer(0), 0);
+        int length = bounded(call, call.integer(1), 1);
+        bounded(call, bands * (length / 2 + 1L), 0);
         long rate = call.integer(2);
         double low = mel(call.number(3));
         double high = mel(call.number(4));
@@ -99,6 +109,7 @@ final class SignalOperators {
         // Along the last axis.
         Tensor real = x.get(-1, 0).transpose(axis, -1);
         Tensor imaginary = x.dim(-1) == 2 ? x.get(-1, 1).transpose(axis, -1) : null;
+        bounded(call, length, 1);
         long given = inverse && oneSided ? length / 2 + 1 : length;
         Complex signal = new Complex(fitted(real, given), imaginary == null ? null : fitted(imaginary, given));
         if (inverse && oneSided) {
@@ -171,6 +182,10 @@ final class SignalOperators {
     }
 
     private static Complex product(Complex x, int length, boolean inverse) {
+        if ((long) length * length > LARGEST) {
+            throw new UnsupportedOnnxException("dft: not supported: a prime factor of the length beyond 8192: factor="
+                    + length);
+        }
         Complex matrix = twiddles(length, length, length, inverse, x.real().dtype());
         Tensor real = x.real().contiguous();
         Tensor cosines = real.matmul(matrix.real());
@@ -189,6 +204,10 @@ final class SignalOperators {
         Tensor window = call.tensorOrNull(2);
         long size = call.has(3) ? call.integer(3) : window != null ? window.dim(0) : signal.dim(1);
         boolean oneSided = call.flag("onesided", true) && signal.dim(-1) == 1;
+        if (signal.rank() != 3 || step < 1 || size < 1 || size > signal.dim(1)) {
+            throw call.error("frames must be steps apart and fit into a signal of three axes", "signal=" + signal
+                    .shape() + ", step=" + step + ", length=" + size);
+        }
         int frames = Math.toIntExact((signal.dim(1) - size) / step + 1);
         int length = Math.toIntExact(size);
         long[] places = new long[frames * length];

@@ -28,7 +28,7 @@ record SpatialWindow(long[] kernel, long[] strides, long[] dilations, long[] bef
                     + Arrays.toString(dilations) + ", pads=" + Arrays.toString(pads));
         }
         SpatialWindow window = new SpatialWindow(kernel, strides, dilations, Arrays.copyOf(pads, rank),
-                Arrays.copyOfRange(pads, rank, 2 * rank));
+                Arrays.copyOfRange(pads, rank, 2 * rank)).checked();
         return switch (call.text("auto_pad", "NOTSET")) {
             case "NOTSET", "" -> window;
             case "VALID" -> new SpatialWindow(kernel, strides, dilations, new long[rank], new long[rank]);
@@ -41,6 +41,27 @@ record SpatialWindow(long[] kernel, long[] strides, long[] dilations, long[] bef
 
     static long[] orElse(long[] values, long[] otherwise) {
         return values == null ? otherwise : values;
+    }
+
+    /// This window, after checking its values: pads from 0 on, all others from 1 on, all of them small.
+    SpatialWindow checked() {
+        for (int i = 0; i < rank(); i++) {
+            boolean fits = isSmall(kernel[i], 1) && isSmall(strides[i], 1) && isSmall(dilations[i], 1) && isSmall(
+                    before[i], 0) && isSmall(after[i], 0) && isSmall(reach(i), 1);
+            if (!fits) {
+                throw new IllegalArgumentException("window: sizes, strides and dilations must be at least 1, pads at "
+                        + "least 0, and all below 2^31: kernel=" + Arrays.toString(kernel) + ", strides=" + Arrays
+                                .toString(strides)
+                        + ", dilations=" + Arrays.toString(dilations) + ", pads=" + Arrays
+                                .toString(before)
+                        + " and " + Arrays.toString(after));
+            }
+        }
+        return this;
+    }
+
+    private static boolean isSmall(long value, long least) {
+        return value >= least && value <= Integer.MAX_VALUE;
     }
 
     private SpatialWindow same(long[] dims, boolean lower) {

@@ -264,6 +264,29 @@ class OperatorsTest {
         assertTrue(e.getMessage().contains("NonZero"), e.getMessage());
     }
 
+    @Test
+    void hostileSizesAreRefusedAtOnce() {
+        Tensor image = normal(1, 4, 6, 6);
+        assertRefused("resize", "Resize", Map.of("mode", "linear"), image, null, null, Tensor.of(new long[] {1, 4,
+            1L << 31, 6}, 4));
+        assertRefused("window", "MaxPool", Map.of("kernel_shape", new long[] {2, 2}, "strides", new long[] {0, 1}),
+                image);
+        assertRefused("window", "Conv", Map.of("dilations", new long[] {1, 1L << 62}), image, normal(2, 4, 3, 3));
+        assertRefused("block", "DepthToSpace", Map.of("blocksize", 0L), image);
+        assertRefused("sampling points", "RoiAlign", Map.of("sampling_ratio", (1L << 31) - 1), image, Tensor.of(
+                new float[] {0, 0, 1, 1}, 1, 4), Tensor.of(new long[] {0}, 1));
+        assertRefused("size", "HannWindow", Map.of(), Tensor.scalar(1L << 40, DType.I64));
+        assertRefused("heads", "Attention", Map.of("q_num_heads", 0L, "kv_num_heads", 0L), normal(1, 2, 4), normal(1, 2,
+                4), normal(1, 2, 4));
+    }
+
+    private static void assertRefused(String word, String operator, Map<String, Object> attributes,
+            Tensor... operands) {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> run(24, operator, attributes, 1,
+                operands));
+        assertTrue(e.getMessage().contains(operator) && e.getMessage().contains(word), e.getMessage());
+    }
+
     private static void assertPlanned(OnnxModel model, Tensor... inputs) {
         Tensor[] expected = model.forward(inputs);
         Plan plan = Gatun.compile(model::forward, Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new));
