@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.Add;
 import dev.gatun.op.BinaryOp;
 import dev.gatun.op.Clamp;
 import dev.gatun.op.Fused;
@@ -15,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// An op and elementwise steps, which run in place on its result. Thread-safe.
@@ -30,6 +32,16 @@ final class FusedKernels implements Kernel {
         /// The same kernel whose results are `least` and `most` where they would be below or above.
         Kernel withClamp(float least, float most);
     }
+
+    /// A kernel that can also add an operand of its result's shape in passing, before the bounds.
+    interface TakesSum extends TakesClamp {
+        /// The same kernel that adds operand number `operand`.
+        Kernel withSum(int operand);
+    }
+
+    // What an elementwise step costs where it is done in passing.
+    private static final double IN_PASSING = 0.25;
+    private static final Set<String> TAKING = Set.of("planes", "pixels", "depthwise");
 
     private final Kernel main;
     private final int own;
@@ -66,24 +78,39 @@ final class FusedKernels implements Kernel {
                 return Offer.decline("no kernel for " + step.name() + " on these operands");
             }
             steps.add(accepted);
-            nanos += accepted.nanos();
-            fixedNanos += accepted.nanos();
+            double share = TAKING.contains(main.impl()) ? IN_PASSING : 1;
+            nanos += share * accepted.nanos();
+            fixedNanos += share * accepted.nanos();
             scratchBytes = Math.max(scratchBytes, accepted.scratchBytes());
         }
         return new Offer.Accepted(main.impl() + " and " + steps.size() + " in place", nanos, fixedNanos, scratchBytes,
-                () -> fuse(main.prepare().get(), own, op.epilogue(),
+                () -> fuse(main.prepare().get(), own, isDense(inputs, own, outputs.getFirst()), op.epilogue(),
                         steps.stream().map(step -> step.prepare().get()).toArray(Kernel[]::new)));
     }
 
-    private static Kernel fuse(Kernel main, int own, List<Op> ops, Kernel[] steps) {
-        Kernel both = main instanceof TakesClamp takes ? clamped(takes, ops.getFirst())
-                : main instanceof TakesRelu takes && ops.getFirst() instanceof Relu ? takes.withRelu() : null;
-        if (both != null) {
-            return steps.length == 1 ? both
-                    : new FusedKernels(both, own, ops.subList(1, ops.size()),
-                            Arrays.copyOfRange(steps, 1, steps.length));
+    // Whether the first step's operand has the result's shape and lies packed.
+    private static boolean isDense(List<TensorSpec> inputs, int own, TensorSpec y) {
+        return inputs.size() > own && inputs.get(own).equals(y);
+    }
+
+    private static Kernel fuse(Kernel main, int own, boolean isDense, List<Op> ops, Kernel[] steps) {
+        Kernel kernel = main;
+        int done = 0;
+        int taken = 0;
+        if (isDense && ops.getFirst() instanceof Add && main instanceof TakesSum takes) {
+            kernel = takes.withSum(own);
+            done = 1;
+            taken = 1;
         }
-        return new FusedKernels(main, own, ops, steps);
+        if (done < steps.length) {
+            Kernel both = kernel instanceof TakesClamp takes ? clamped(takes, ops.get(done))
+                    : kernel instanceof TakesRelu takes && ops.get(done) instanceof Relu ? takes.withRelu() : null;
+            kernel = both != null ? both : kernel;
+            done += both != null ? 1 : 0;
+        }
+        return done == steps.length ? kernel
+                : new FusedKernels(kernel, own + taken, ops.subList(done, ops.size()),
+                        Arrays.copyOfRange(steps, done, steps.length));
     }
 
     // Null for other steps.

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// A 1x1 convolution, or its gradient with respect to the input, whose lanes hold channels of the result: pixels are read
 /// where they are, one element of each channel at a time, so that images whose size is no multiple of vectors waste
 /// none. Results are turned back to planes, some pixels at a time. Thread-safe.
-final class PixelConv implements FusedKernels.TakesRelu {
+final class PixelConv implements FusedKernels.TakesSum {
     private static final int FEW_PLACES = 256;
     private static final int LEAST_CHANNELS = 48;
     private static final double LEAST_PRODUCTS = 1 << 21;
@@ -27,7 +27,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
     private final ConvSizes sizes;
     private final boolean isGradient;
     private final boolean hasBias;
-    private final boolean relu;
+    private final Finish finish;
     private final int places;
     private final int depth;
     private final int channels;
@@ -55,14 +55,14 @@ final class PixelConv implements FusedKernels.TakesRelu {
     }
 
     PixelConv(ConvSizes sizes, boolean isGradient, boolean hasBias) {
-        this(sizes, isGradient, hasBias, false, null);
+        this(sizes, isGradient, hasBias, Finish.NONE, null);
     }
 
-    private PixelConv(ConvSizes sizes, boolean isGradient, boolean hasBias, boolean relu, MemorySegment fixed) {
+    private PixelConv(ConvSizes sizes, boolean isGradient, boolean hasBias, Finish finish, MemorySegment fixed) {
         this.sizes = sizes;
         this.isGradient = isGradient;
         this.hasBias = hasBias;
-        this.relu = relu;
+        this.finish = finish;
         this.places = sizes.outH() * sizes.outW();
         this.depth = isGradient ? sizes.outChannels() : sizes.channels();
         this.channels = isGradient ? sizes.channels() : sizes.outChannels();
@@ -152,8 +152,13 @@ final class PixelConv implements FusedKernels.TakesRelu {
     }
 
     @Override
-    public Kernel withRelu() {
-        return new PixelConv(sizes, isGradient, hasBias, true, fixed);
+    public Kernel withSum(int operand) {
+        return new PixelConv(sizes, isGradient, hasBias, finish.withSum(operand), fixed);
+    }
+
+    @Override
+    public Kernel withClamp(float least, float most) {
+        return new PixelConv(sizes, isGradient, hasBias, finish.withClamp(least, most), fixed);
     }
 
     @Override
@@ -164,7 +169,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
         MemorySegment memory = Arena.ofAuto().allocate(packedBytes(), 64);
         warmUp();
         pack(constants[1].segment(), memory, 0);
-        return new PixelConv(sizes, isGradient, hasBias, relu, memory);
+        return new PixelConv(sizes, isGradient, hasBias, finish, memory);
     }
 
     // Panels of two vectors of channels of the result, each with a row for each channel that is summed over.
@@ -189,6 +194,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
     @Override
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         MemorySegment x = inputs[0].segment();
+        MemorySegment other = finish.hasSum() ? inputs[finish.sum()].segment() : null;
         MemorySegment y = outputs[0].segment();
         Packing.zero(scratch, 0, biasBytes());
         if (hasBias) {
@@ -205,7 +211,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
         if (parts == 1) {
             // Whole rows of tiles: pixels stay in the first cache.
             for (int block = 0; block < sizes.batch() * blocks; block++) {
-                block(block, 0, panels, x, weights, weightsAt, y, scratch, spare);
+                block(block, 0, panels, x, weights, weightsAt, other, y, scratch, spare);
             }
         } else {
             Workers.current().run(parts, part -> {
@@ -213,7 +219,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
                         parts); unit++) {
                     int share = unit % shares;
                     block(unit / shares, ConvParts.start(panels, share, shares), ConvParts.start(panels, share + 1,
-                            shares), x, weights, weightsAt, y, scratch, spare + part * each());
+                            shares), x, weights, weightsAt, other, y, scratch, spare + part * each());
                 }
             });
         }
@@ -221,7 +227,7 @@ final class PixelConv implements FusedKernels.TakesRelu {
     }
 
     private void block(int block, int firstPanel, int endPanel, MemorySegment x, MemorySegment weights, long weightsAt,
-            MemorySegment y, MemorySegment scratch, long spare) {
+            MemorySegment other, MemorySegment y, MemorySegment scratch, long spare) {
         int first = block % blocks * BLOCK;
         int pixels = Math.min(BLOCK, places - first);
         long plane = places * 4L;
@@ -233,17 +239,23 @@ final class PixelConv implements FusedKernels.TakesRelu {
                 PixelKernels.pixels(rows, depth, x, from, weights, weightsAt + panel * PANEL_BYTES * depth, plane,
                         scratch, panel * PANEL_BYTES, scratch, to + panel * PANEL_BYTES, row());
             }
-            if (relu) {
+            if (finish.hasBounds() && other == null) {
                 // From the first panel of the first row to the last one of the last row.
                 long at = to + firstPanel * PANEL_BYTES;
                 long bytes = (rows - 1) * row() + (endPanel - firstPanel) * PANEL_BYTES;
-                FloatUnary.relu(scratch, at, scratch, at, (int) (bytes / 4));
+                finish.row(scratch, at, (int) (bytes / 4), 0, null, 0);
             }
             from += rows * 4L;
             to += rows * row();
         }
         int channel = firstPanel * PANEL;
-        Packing.transpose(4, scratch, spare + channel * 4L, row(), y, image * channels + channel * plane + first * 4L,
-                plane, pixels, Math.min(endPanel * PANEL, channels) - channel, true);
+        int end = Math.min(endPanel * PANEL, channels);
+        long at = image * channels + first * 4L;
+        Packing.transpose(4, scratch, spare + channel * 4L, row(), y, at + channel * plane, plane, pixels,
+                end - channel,
+                true);
+        for (int c = channel; other != null && c < end; c++) {
+            finish.row(y, at + c * plane, pixels, 0, other, at + c * plane);
+        }
     }
 }

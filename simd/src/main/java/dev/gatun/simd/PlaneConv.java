@@ -8,14 +8,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
-import java.nio.ByteOrder;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /// A 1x1 convolution, or its gradient with respect to the input, whose lanes hold pixels: images are read and results
 /// written where they are. Where pixels are no multiple of tiles the last ones are computed twice. Thread-safe.
-final class PlaneConv implements FusedKernels.TakesRelu {
+final class PlaneConv implements FusedKernels.TakesSum {
     private static final int TILE = 2 * Simd.F_LANES;
     // Kernels of 14 rows are compiled with values out of registers: a third of the speed.
     private static final int MOST_ROWS = 12;
@@ -24,12 +20,11 @@ final class PlaneConv implements FusedKernels.TakesRelu {
     private static final int BLOCK_ELEMENTS = 1 << 17;
     private static final int WIDEST_BLOCK = 512;
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
-    private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
     private final ConvSizes sizes;
     private final boolean isGradient;
     private final boolean hasBias;
-    private final boolean relu;
+    private final Finish finish;
     private final int places;
     private final int depth;
     private final int channels;
@@ -44,14 +39,14 @@ final class PlaneConv implements FusedKernels.TakesRelu {
     }
 
     PlaneConv(ConvSizes sizes, boolean isGradient, boolean hasBias) {
-        this(sizes, isGradient, hasBias, false, null);
+        this(sizes, isGradient, hasBias, Finish.NONE, null);
     }
 
-    private PlaneConv(ConvSizes sizes, boolean isGradient, boolean hasBias, boolean relu, MemorySegment fixed) {
+    private PlaneConv(ConvSizes sizes, boolean isGradient, boolean hasBias, Finish finish, MemorySegment fixed) {
         this.sizes = sizes;
         this.isGradient = isGradient;
         this.hasBias = hasBias;
-        this.relu = relu;
+        this.finish = finish;
         this.places = sizes.outH() * sizes.outW();
         this.depth = isGradient ? sizes.outChannels() : sizes.channels();
         this.channels = isGradient ? sizes.channels() : sizes.outChannels();
@@ -90,8 +85,13 @@ final class PlaneConv implements FusedKernels.TakesRelu {
     }
 
     @Override
-    public Kernel withRelu() {
-        return new PlaneConv(sizes, isGradient, hasBias, true, fixed);
+    public Kernel withSum(int operand) {
+        return new PlaneConv(sizes, isGradient, hasBias, finish.withSum(operand), fixed);
+    }
+
+    @Override
+    public Kernel withClamp(float least, float most) {
+        return new PlaneConv(sizes, isGradient, hasBias, finish.withClamp(least, most), fixed);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class PlaneConv implements FusedKernels.TakesRelu {
         MemorySegment memory = Arena.ofAuto().allocate(packedBytes(), 64);
         warmUp();
         pack(constants[1].segment(), memory);
-        return new PlaneConv(sizes, isGradient, hasBias, relu, memory);
+        return new PlaneConv(sizes, isGradient, hasBias, finish, memory);
     }
 
     // For each tile of channels of the result a row of weights for each channel that is summed over.
@@ -123,6 +123,7 @@ final class PlaneConv implements FusedKernels.TakesRelu {
     public void run(Tensor[] inputs, Tensor[] outputs, MemorySegment scratch) {
         MemorySegment x = inputs[0].segment();
         MemorySegment bias = hasBias ? inputs[2].segment() : null;
+        MemorySegment other = finish.hasSum() ? inputs[finish.sum()].segment() : null;
         MemorySegment y = outputs[0].segment();
         MemorySegment weights = fixed != null ? fixed : scratch;
         if (fixed == null) {
@@ -131,22 +132,23 @@ final class PlaneConv implements FusedKernels.TakesRelu {
         int units = sizes.batch() * blocks;
         int parts = ConvParts.count(units, sizes.products());
         if (parts == 1) {
-            units(0, units, x, weights, bias, y);
+            units(0, units, x, weights, bias, other, y);
         } else {
             Workers.current().run(parts, part -> units(ConvParts.start(units, part, parts),
-                    ConvParts.start(units, part + 1, parts), x, weights, bias, y));
+                    ConvParts.start(units, part + 1, parts), x, weights, bias, other, y));
         }
         Reference.reachabilityFence(this);
     }
 
-    private void units(int from, int to, MemorySegment x, MemorySegment weights, MemorySegment bias, MemorySegment y) {
+    private void units(int from, int to, MemorySegment x, MemorySegment weights, MemorySegment bias,
+            MemorySegment other, MemorySegment y) {
         for (int unit = from; unit < to; unit++) {
-            block(unit / blocks, unit % blocks, x, weights, bias, y);
+            block(unit / blocks, unit % blocks, x, weights, bias, other, y);
         }
     }
 
     private void block(int image, int block, MemorySegment x, MemorySegment weights, MemorySegment bias,
-            MemorySegment y) {
+            MemorySegment other, MemorySegment y) {
         int whole = places / TILE;
         int from = ConvParts.start(whole, block, blocks) * TILE;
         int to = block + 1 == blocks ? places : ConvParts.start(whole, block + 1, blocks) * TILE;
@@ -160,30 +162,11 @@ final class PlaneConv implements FusedKernels.TakesRelu {
                 PixelKernels.planes(rows, depth, weights, (long) first * depth * 4, x, xAt + at, plane, y,
                         yAt + first * plane + at, plane);
             }
-            for (int r = 0; (relu || hasBias) && r < rows; r++) {
-                finish(y, yAt + (first + r) * plane + from * 4L, to - from,
-                        hasBias ? bias.get(FLOAT, (first + r) * 4L) : 0, relu ? 0 : Float.NEGATIVE_INFINITY);
+            for (int r = 0; (hasBias || other != null || finish.hasBounds()) && r < rows; r++) {
+                long at = yAt + (first + r) * plane + from * 4L;
+                finish.row(y, at, to - from, hasBias ? bias.get(FLOAT, (first + r) * 4L) : 0, other, at);
             }
             first += rows;
-        }
-    }
-
-    // Adds the bias, and replaces what is then below `least` by it, while the row is in the first cache.
-    private static void finish(MemorySegment y, long at, int count, float bias, float least) {
-        if (y.getClass() != Simd.SEGMENT) {
-            throw Simd.foreign();
-        }
-        FloatVector add = FloatVector.broadcast(Simd.F, bias);
-        FloatVector floor = FloatVector.broadcast(Simd.F, least);
-        int i = 0;
-        for (; i <= count - Simd.F_LANES; i += Simd.F_LANES) {
-            FloatVector sum = FloatVector.fromMemorySegment(Simd.F, y, at + i * 4L, NATIVE).add(add);
-            sum.blend(floor, sum.compare(VectorOperators.LE, floor)).intoMemorySegment(y, at + i * 4L, NATIVE);
-        }
-        if (i < count) {
-            VectorMask<Float> in = Simd.F.indexInRange(i, count);
-            FloatVector sum = FloatVector.fromMemorySegment(Simd.F, y, at + i * 4L, NATIVE, in).add(add);
-            sum.blend(floor, sum.compare(VectorOperators.LE, floor)).intoMemorySegment(y, at + i * 4L, NATIVE, in);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatun.simd;
 
+import dev.gatun.op.Add;
 import dev.gatun.op.Clamp;
 import dev.gatun.op.Conv2d;
 import dev.gatun.op.Conv2dInputGrad;
@@ -19,13 +20,13 @@ import dev.gatun.tensor.Workers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ConvKernelsTest {
@@ -172,24 +173,40 @@ class ConvKernelsTest {
     }
 
     @Test
-    void doesTheReluOfFixedPointwiseConvolutionsInPassing() {
+    void finishesFixedPointwiseConvolutionsInPassing() {
+        List<List<Op>> epilogues = List.of(List.of(new Relu()), List.of(new HardTanh(-0.5, 0.5)), List.of(new Add()),
+                List.of(new Add(), new Relu()), List.of(new Add(), new Clamp(0, 6), new Add()), List.of(new Relu(),
+                        new Add()));
         for (long[] dims : new long[][] {{2, 57, 15, 17, 83}, {1, 35, 23, 31, 90}}) {
             Tensor x = random(DType.F32, 1, dims[0], dims[1], dims[2], dims[3]);
             x.segment().set(ValueLayout.JAVA_FLOAT, 8, Float.NaN);
             Tensor weight = random(DType.F32, 2, dims[4], dims[1], 1, 1);
             Tensor bias = random(DType.F32, 3, dims[4]);
-            float[] plain = run(new Conv2d(Window2d.unit(), 1), x, weight, bias).toFloats();
-            Tensor[] inputs = {x, weight, bias};
-            Dispatcher.Choice choice = SIMD.choose(new Fused(new Conv2d(Window2d.unit(), 1), List.of(new Relu())),
-                    Arrays.stream(inputs).map(Tensor::spec).toArray(TensorSpec[]::new), true);
-            Tensor output = Tensor.empty(choice.outputs().getFirst());
-            choice.kernel().fix(new Tensor[] {null, weight, bias})
-                    .run(inputs, new Tensor[] {output}, Arena.ofAuto().allocate(choice.scratchBytes(), 64));
-            float[] fused = output.toFloats();
-            for (int i = 0; i < plain.length; i++) {
-                assertEquals(Math.max(0, plain[i]), fused[i], "at " + i);
+            for (List<Op> epilogue : epilogues) {
+                for (boolean isDense : new boolean[] {true, false}) {
+                    List<Tensor> inputs = new ArrayList<>(List.of(x, weight, bias));
+                    Tensor expected = Ops.apply(new Conv2d(Window2d.unit(), 1), x, weight, bias);
+                    for (Op step : epilogue) {
+                        if (step instanceof Add) {
+                            inputs.add(isDense ? random(DType.F32, 4, dims[0], dims[4], dims[2], dims[3])
+                                    : random(DType.F32, 5, dims[4], 1, 1));
+                            expected = expected.add(inputs.getLast());
+                        } else {
+                            expected = Ops.apply(step, expected);
+                        }
+                    }
+                    Tensor[] constants = new Tensor[inputs.size()];
+                    constants[1] = weight;
+                    constants[2] = bias;
+                    Dispatcher.Choice choice = SIMD.choose(new Fused(new Conv2d(Window2d.unit(), 1), epilogue), inputs
+                            .stream().map(Tensor::spec).toArray(TensorSpec[]::new), true);
+                    Tensor output = Tensor.empty(choice.outputs().getFirst());
+                    choice.kernel().fix(constants).run(inputs.toArray(Tensor[]::new), new Tensor[] {output},
+                            Arena.ofAuto().allocate(choice.scratchBytes(), 64));
+                    assertArrayEquals(expected.toFloats(), output.toFloats(), 1e-4f, epilogue.toString());
+                    assertTrue(Float.isNaN(output.toFloats()[2]), epilogue.toString());
+                }
             }
-            assertTrue(Float.isNaN(fused[2]));
         }
     }
 
