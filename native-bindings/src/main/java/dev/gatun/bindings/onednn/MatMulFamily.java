@@ -153,6 +153,10 @@ final class MatMulFamily {
             return Offer.decline("strided operand of a step");
         }
         int rank = y.dims.length;
+        if (a.dims[rank - 1] == 1 && rank > 2 && !b.isPacked()) {
+            // Release 3.11 takes its batches as if they followed each other.
+            return Offer.decline("outer products with a strided batch");
+        }
         double products = a.dims[rank - 1];
         double bytes = 0;
         for (long dim : y.dims) {

@@ -4,6 +4,7 @@ package dev.gatun.bindings.onednn;
 import com.sun.management.ThreadMXBean;
 import dev.gatun.conformance.OpCase;
 import dev.gatun.conformance.OpCases;
+import dev.gatun.internal.Eager;
 import dev.gatun.op.Add;
 import dev.gatun.op.BatchNormGrad;
 import dev.gatun.op.Conv2d;
@@ -14,6 +15,7 @@ import dev.gatun.op.Lstm;
 import dev.gatun.op.MatMul;
 import dev.gatun.op.MatMulInteger;
 import dev.gatun.op.Op;
+import dev.gatun.op.Ops;
 import dev.gatun.op.Relu;
 import dev.gatun.op.SoftmaxGrad;
 import dev.gatun.op.Window2d;
@@ -77,6 +79,19 @@ class OneDnnRunTest {
             bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
         }
         assertEquals(0, bytes);
+    }
+
+    @Test
+    void multipliesSlicesOfBatches() {
+        SplittableRandom random = new SplittableRandom(3);
+        Eager forced = new Eager(Dispatcher.forced("*:onednn|reference"));
+        for (long[] s : new long[][] {{8, 1, 8}, {8, 2, 8}, {1, 1, 8}, {3, 1, 5}, {8, 1, 1}, {4, 3, 2}}) {
+            Tensor a = random(random, 2, 3, 4 * s[0] * s[1]).get(1, 1).reshape(2, 4, s[0], s[1]);
+            Tensor b = random(random, 2, 3, 4 * s[1] * s[2]).get(1, 1).reshape(2, 4, s[1], s[2]);
+            Tensor expected = a.to(DType.F64).matmul(b.to(DType.F64));
+            Tensor y = Ops.with(forced, () -> a.matmul(b));
+            assertArrayEquals(expected.toDoubles(), y.toDoubles(), 1e-5, Arrays.toString(s));
+        }
     }
 
     @Test
