@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /// Exit codes: 0 done, 1 a check failed or an internal error, 2 wrong arguments or data, 130 interrupted.
 @Command(name = "gatun", mixinStandardHelpOptions = true, version = "gatun 0.1.0-SNAPSHOT", sortOptions = false,
         description = "Trains, uses and measures neural networks on the JVM.",
-        subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, ServeCommand.class,
+        subcommands = {TrainCommand.class, PredictCommand.class, SummaryCommand.class, ExportCommand.class,
+            ServeCommand.class,
             VerifyCommand.class, OnnxCommand.class, ConformanceCommand.class, TuneCommand.class, StressCommand.class,
             InfoCommand.class,
             CommandLine.HelpCommand.class},
@@ -97,7 +98,7 @@ public final class Gatun implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(),
-                "a command is missing: train, predict, summary, serve, verify, onnx, conformance, "
+                "a command is missing: train, predict, summary, export, serve, verify, onnx, conformance, "
                         + "tune, stress, info");
     }
 }

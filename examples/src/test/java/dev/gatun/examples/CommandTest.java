@@ -87,6 +87,13 @@ class CommandTest {
             right += line.startsWith(digit + "-1.png: " + digit + " ") ? 1 : 0;
         }
         assertTrue(right >= 8, "only " + right + " of 10 samples are recognised");
+        Path onnx = folder.resolve("model.onnx");
+        Outcome exported = gatun("export", "--model", model(), "--out", onnx);
+        assertTrue(exported.out()
+                .matches("(?s).*: opset 20, input f32\\[1,1,28,28\\], largest difference on a random picture "
+                        + "(0\\.0|\\d\\.\\de-0[5-9])\\s"),
+                exported::toString);
+        assertTrue(gatun("onnx", "summary", onnx).out().contains("input: float[batch,1,28,28]"), "not an ONNX model");
         Outcome summary = gatun("summary", "--model", model());
         assertTrue(summary.out().contains("fc2") && summary.out().contains("101,770"), summary::out);
     }
