@@ -49,6 +49,8 @@ public final class Predictor implements AutoCloseable {
     public record Statistics(int runners, int inUse, int waiting, long served, long failed, long batches) {
     }
 
+    private static final int LEAST_RUNNERS = 16;
+
     private final List<Plan> plans;
     // Of the plan with the most rows.
     private final List<TensorSpec> inputSpecs;
@@ -75,9 +77,12 @@ public final class Predictor implements AutoCloseable {
                         plans.stream().mapToInt(plan -> (int) plan.inputs().getFirst().dim(0)).toArray(), nanos(wait));
     }
 
-    /// A predictor with a runner for each processor that this process may use.
+    /// A predictor with a runner for each processor that this process may use, and 16 at least: on few processors, more
+    /// callers are then left to the scheduler of the system, which changes threads rarely. Waking a caller who waits for a
+    /// runner takes longer than a run of a small network. Each runner has the memory of [Plan#slabBytes()]; where that is
+    /// much, [#of(Plan, int)] with fewer is the better choice.
     public static Predictor of(Plan plan) {
-        return of(plan, Runtime.getRuntime().availableProcessors());
+        return of(plan, Math.max(LEAST_RUNNERS, Runtime.getRuntime().availableProcessors()));
     }
 
     /// A predictor with `runners` runners: at most so many calls run at once.

@@ -215,8 +215,8 @@ final class StressCommand implements Callable<Integer> {
         Rng rng = new Rng(seed);
         Layer lenet = new LeNet5(rng).eval();
         Layer mlp = new Mlp(rng, 784, 128, 10).eval();
-        Predictor vision = Predictor.of(Gatun.compile(lenet, TensorSpec.of(DType.F32, 1, 1, 28, 28)));
-        Predictor plain = Predictor.of(Gatun.compile(mlp, TensorSpec.of(DType.F32, 1, 784)));
+        Predictor vision = Predictor.of(Gatun.compile(lenet, TensorSpec.of(DType.F32, 1, 1, 28, 28)), 2);
+        Predictor plain = Predictor.of(Gatun.compile(mlp, TensorSpec.of(DType.F32, 1, 784)), 2);
         Predictor shared = Predictor.batching(List.of(Gatun.compile(mlp, TensorSpec.of(DType.F32, 4, 784))), 2, Duration
                 .ofNanos(20_000));
         Tensor picture = rng.normal(DType.F32, 1, 1, 28, 28);

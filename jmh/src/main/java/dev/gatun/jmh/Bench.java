@@ -45,6 +45,10 @@ public final class Bench implements Callable<Integer> {
                     + "roofline-products.svg and roofline-memory.svg.")
     private boolean isRoofline;
 
+    @Option(names = "--callers",
+            description = "Measure LeNet-5 for 1, 4 and 16 callers at once, through a Predictor and ONNX Runtime.")
+    private boolean isCallers;
+
     @Option(names = "--filter", defaultValue = "", paramLabel = "CPU|SERVE|ID|REGEX",
             description = "With --targets a family of rows or one row, with --roofline one plot, products or memory, else "
                     + "a regular expression of names.")
@@ -72,12 +76,13 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        if ((isTargets ? 1 : 0) + (isAssert ? 1 : 0) + (isRoofline ? 1 : 0) > 1) {
+        if ((isTargets ? 1 : 0) + (isAssert ? 1 : 0) + (isRoofline ? 1 : 0) + (isCallers ? 1 : 0) > 1) {
             throw new ParameterException(spec.commandLine(),
-                    "bench: --targets, --assert and --roofline are runs of their "
-                            + "own");
+                    "bench: --targets, --assert, --roofline and --callers are "
+                            + "runs of their own");
         }
-        return isTargets ? targets() : isAssert ? picks() : isRoofline ? roofline() : benchmarks();
+        return isTargets ? targets() : isAssert ? picks() : isRoofline ? roofline() : isCallers ? callers()
+                : benchmarks();
     }
 
     private Report report() {
@@ -180,6 +185,17 @@ public final class Bench implements Callable<Integer> {
         roofline.kernels().forEach(report::add);
         roofline.write(folder);
         roofline.lines().forEach(System.out::println);
+        written(report);
+        return 0;
+    }
+
+    private int callers() {
+        System.out.println(Machine.describe());
+        Report report = report();
+        List<List<Object>> rows = PredictorTable.rows(isQuick);
+        rows.forEach(row -> System.out.println(row.stream().map(String::valueOf).collect(Collectors.joining("  "))));
+        report.add(new Report.Section("Callers", "LeNet-5, batch 1, several callers at once.", PredictorTable.COLUMNS,
+                rows, List.of()));
         written(report);
         return 0;
     }

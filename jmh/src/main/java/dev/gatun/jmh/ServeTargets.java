@@ -29,8 +29,8 @@ final class ServeTargets {
     private static final String ORT = "against ONNX Runtime with pinned buffers";
 
     /// A served network.
-    private record Network(String label, Supplier<Layer> model, Supplier<Tensor> x) {
-        private byte[] onnx() {
+    record Network(String label, Supplier<Layer> model, Supplier<Tensor> x) {
+        byte[] onnx() {
             return OnnxExport.of(model.get(), OnnxExport.Options.standard(), x.get().spec()).toBytes();
         }
 
@@ -54,7 +54,7 @@ final class ServeTargets {
 
     private static final Network MLP = new Network("MLP", () -> GatunModels.mlp(FirstAnswer.WIDTHS),
             () -> GatunModels.input(1, FirstAnswer.WIDTHS[0]));
-    private static final Network LENET = new Network("LeNet-5", GatunModels::lenet,
+    static final Network LENET = new Network("LeNet-5", GatunModels::lenet,
             () -> GatunModels.input(1, 1, 28, 28));
     private static final Network RESNET18 = new Network("ResNet-18", GatunModels::resnet18,
             () -> GatunModels.input(1, 3, 224, 224));
