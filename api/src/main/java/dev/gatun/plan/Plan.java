@@ -39,6 +39,10 @@ import java.util.regex.Pattern;
 public final class Plan {
     // One kernel with the places of its operands among the values.
     record Step(Node node, Kernel kernel, String implementation, long scratchBytes) {
+        /// Whether it is one of the plain loops, which allocate in each run.
+        boolean isPlain() {
+            return implementation.startsWith("reference: ");
+        }
     }
 
     private static final Pattern OWN = Pattern.compile("(simd|reference): ");

@@ -33,6 +33,8 @@ public final class Runner implements AutoCloseable {
     // Where the JVM does not count bytes.
     private static final int UNCOUNTED_RUNS = 10_000;
     private static final long MOST_WORK_NANOS = 30_000_000_000L;
+    // Plain loops allocate for good: then enough for the compiler to see them.
+    private static final long MOST_PLAIN_NANOS = 1_000_000_000L;
     private static final long LONGEST_PAUSE_NANOS = 10_000_000;
 
     private final Plan plan;
@@ -180,7 +182,8 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    /// Runs on what the inputs hold until runs allocate nothing on the heap, for at most half a minute of processor time.
+    /// Runs on what the inputs hold until runs allocate nothing on the heap, for at most half a minute of processor time; a
+    /// second where steps run on the reference backend, whose plain loops always allocate.
     /// States are put back to what they were.
     ///
     /// @throws IllegalStateException if the runner is closed or in a run, or if a constant of the plan was overwritten
@@ -199,6 +202,7 @@ public final class Runner implements AutoCloseable {
     private WarmUp runUntilQuiet() {
         long start = System.nanoTime();
         long work = ThreadMeter.nanos();
+        long most = plan.steps().stream().anyMatch(Plan.Step::isPlain) ? MOST_PLAIN_NANOS : MOST_WORK_NANOS;
         long runs = 0;
         int quiet = 0;
         long bytes = -1;
@@ -209,7 +213,7 @@ public final class Runner implements AutoCloseable {
             bytes = before < 0 ? -1 : ThreadMeter.allocatedBytes() - before;
             quiet = bytes == 0 ? quiet + 1 : 0;
             runs++;
-            if (ThreadMeter.nanos() - work > MOST_WORK_NANOS || bytes < 0 && runs >= UNCOUNTED_RUNS) {
+            if (ThreadMeter.nanos() - work > most || bytes < 0 && runs >= UNCOUNTED_RUNS) {
                 break;
             }
             if (bytes > 0) {
