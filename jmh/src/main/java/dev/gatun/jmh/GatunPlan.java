@@ -9,7 +9,7 @@ import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.Workers;
 import java.util.function.DoubleSupplier;
 
-/// This engine serving a network as a plan: one runner, whose input is written once. With several threads the samples run
+/// This engine serving a network as a plan: one runner, warmed up as plans are, whose input is written once. With several threads the samples run
 /// inside a call of [Workers], as a service thread that keeps its helpers would.
 public final class GatunPlan implements Contender {
     private final int threads;
@@ -31,6 +31,11 @@ public final class GatunPlan implements Contender {
         this.workers = threads == 1 ? null : Workers.of(threads);
         this.runner = plan.runner();
         runner.input(0).copyFrom(x);
+        if (workers == null) {
+            runner.warmUp();
+        } else {
+            workers.call(runner::warmUp);
+        }
     }
 
     @Override
