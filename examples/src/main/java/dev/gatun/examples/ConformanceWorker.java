@@ -3,8 +3,10 @@ package dev.gatun.examples;
 
 import dev.gatun.Gatun;
 import dev.gatun.io.Npy;
+import dev.gatun.onnx.ElementType;
 import dev.gatun.onnx.OnnxModel;
 import dev.gatun.onnx.OnnxTensors;
+import dev.gatun.onnx.TypeProto;
 import dev.gatun.onnx.UnsupportedOnnxException;
 import dev.gatun.onnx.Value;
 import dev.gatun.onnx.ValueInfo;
@@ -108,10 +110,19 @@ public final class ConformanceWorker {
     private static List<Value> runPlan(OnnxModel model, Map<String, Value> inputs) {
         Tensor[] tensors = new Tensor[model.inputs().size()];
         for (int i = 0; i < tensors.length; i++) {
-            if (!(inputs.get(model.inputs().get(i).name()) instanceof Value.Numbers numbers)) {
-                throw new UnsupportedOnnxException("onnx: plans take tensors: input " + model.inputs().get(i));
+            if (!(inputs.get(model.inputs().get(i).name()) instanceof Value.Numbers numbers)
+                    || numbers.type().isCoded()) {
+                throw new UnsupportedOnnxException(
+                        "onnx: plans take tensors of numbers: input " + model.inputs().get(i));
             }
             tensors[i] = numbers.tensor();
+        }
+        for (ValueInfo output : model.outputs()) {
+            if (!(output.type() instanceof TypeProto.OfTensor type)
+                    || type.type() != null && (type.type().isCoded() || type
+                            .type() == ElementType.STRING)) {
+                throw new UnsupportedOnnxException("onnx: plans give tensors of numbers: output " + output);
+            }
         }
         Plan plan;
         try {
