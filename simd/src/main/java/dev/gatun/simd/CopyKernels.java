@@ -9,6 +9,7 @@ import dev.gatun.spi.Kernel;
 import dev.gatun.spi.Offer;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -108,11 +109,17 @@ final class CopyKernels implements Kernel {
         }
         MemorySegment x = inputs[0].segment();
         MemorySegment y = outputs[0].segment();
-        Rows.run(blocks, Math.max(1, outputs[0].size() / blocks), (first, end) -> {
-            for (long block = first; block < end; block++) {
-                copy(x, y, block);
-            }
-        });
+        if (Workers.current().threads() == 1) {
+            copy(x, y, 0, blocks);
+        } else {
+            Rows.run(blocks, Math.max(1, outputs[0].size() / blocks), (first, end) -> copy(x, y, first, end));
+        }
+    }
+
+    private void copy(MemorySegment x, MemorySegment y, long first, long end) {
+        for (long block = first; block < end; block++) {
+            copy(x, y, block);
+        }
     }
 
     private void copy(MemorySegment x, MemorySegment y, long block) {

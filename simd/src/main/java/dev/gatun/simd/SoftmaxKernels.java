@@ -11,6 +11,7 @@ import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -86,11 +87,19 @@ final class SoftmaxKernels {
                     (in, out, scratch) -> Rows.blocks(rows, n, block, in, out, scratch));
         }
         double nanos = 30 + x.size() * NANOS_PER_ELEMENT + rows * NANOS_PER_ROW;
-        return Offer.accept("rows", nanos, (in, out, scratch) -> Rows.run(rows, n, (from, end) -> {
-            for (long row = from; row < end; row++) {
-                loop.run(in, out, row, row * n * 4, n);
+        return Offer.accept("rows", nanos, (in, out, scratch) -> {
+            if (Workers.current().threads() == 1) {
+                run(loop, in, out, 0, rows, n);
+            } else {
+                Rows.run(rows, n, (from, end) -> run(loop, in, out, from, end, n));
             }
-        }));
+        });
+    }
+
+    private static void run(RowLoop loop, Tensor[] in, Tensor[] out, long from, long end, int n) {
+        for (long row = from; row < end; row++) {
+            loop.run(in, out, row, row * n * 4, n);
+        }
     }
 
     private static void softmax(Tensor[] in, Tensor[] out, long row, long at, int n) {
