@@ -12,6 +12,7 @@ import dev.gatun.spi.Offer;
 import dev.gatun.tensor.DType;
 import dev.gatun.tensor.Tensor;
 import dev.gatun.tensor.TensorSpec;
+import dev.gatun.tensor.Workers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -70,15 +71,23 @@ final class GatherKernels {
         Layout layout = Layout.of(inputs.get(0), op.axis(), inputs.get(1));
         long bytes = layout.run * inputs.get(0).dtype().bytes();
         return Offer.accept("rows", layout.nanos, (in, out, scratch) -> {
-            MemorySegment x = in[0].segment();
-            MemorySegment y = out[0].segment();
-            Rows.run(layout.outer * layout.count, layout.run, (from, end) -> {
-                for (long i = from; i < end && bytes > 0; i++) {
-                    long at = i / layout.count * layout.dim + index(op, in[1], i % layout.count, layout.dim);
-                    MemorySegment.copy(x, at * bytes, y, i * bytes, bytes);
-                }
-            });
+            long slices = layout.outer * layout.count;
+            if (Workers.current().threads() == 1) {
+                select(op, layout, bytes, in, out, 0, slices);
+            } else {
+                Rows.run(slices, layout.run, (from, end) -> select(op, layout, bytes, in, out, from, end));
+            }
         });
+    }
+
+    private static void select(IndexSelect op, Layout layout, long bytes, Tensor[] in, Tensor[] out, long from,
+            long end) {
+        MemorySegment x = in[0].segment();
+        MemorySegment y = out[0].segment();
+        for (long i = from; i < end && bytes > 0; i++) {
+            long at = i / layout.count * layout.dim + index(op, in[1], i % layout.count, layout.dim);
+            MemorySegment.copy(x, at * bytes, y, i * bytes, bytes);
+        }
     }
 
     private static Offer add(IndexAdd op, List<TensorSpec> inputs, List<TensorSpec> outputs) {

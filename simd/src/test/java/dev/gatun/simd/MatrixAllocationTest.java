@@ -11,6 +11,7 @@ import dev.gatun.op.Fused;
 import dev.gatun.op.Gather;
 import dev.gatun.op.Gru;
 import dev.gatun.op.HardTanh;
+import dev.gatun.op.IndexSelect;
 import dev.gatun.op.Linear;
 import dev.gatun.op.Lstm;
 import dev.gatun.op.MaxPool2d;
@@ -165,6 +166,7 @@ class MatrixAllocationTest {
         add(calls, new Tril(1), x);
         add(calls, new Triu(1), x);
         for (int axis = 0; axis < 3; axis++) {
+            add(calls, new IndexSelect(axis), x, Tensor.ones(DType.I64, 40));
             add(calls, new Gather(axis), x, index);
             add(calls, new ScatterAdd(axis), x, index, Tensor.ones(DType.F32, 5, 7, 3));
         }
