@@ -10,30 +10,22 @@ import java.util.Locale;
 ///
 /// Types and shapes must be equal, and so must integers, truth values, texts and codes. A floating-point number may
 /// differ by `atol + rtol * |expected|`, where `rtol` is at least 1e-2 for results of 16 bits, whose last place alone is
-/// up to 1e-3 (`f16`) or 8e-3 (`bf16`) of a number. Of networks of `n >= 20` nodes `atol` counts times `sqrt(n / 20)`, and
-/// relative to the largest expected number of the tensor if that is above 1: rounding errors pass from layer to layer, from
-/// large numbers into small ones, and those of random sign grow with the root of their number. NaN equals
-/// NaN, an infinity only itself. Errors in units in the last place (ULP)
-/// are counted in the steps of the element type from one number to the other.
+/// up to 1e-3 (`f16`) or 8e-3 (`bf16`) of a number. NaN equals NaN, an infinity only itself. Errors in units in the last
+/// place (ULP) are counted in the steps of the element type from one number to the other.
 final class ValueComparison {
     private static final double RTOL_OF_16_BITS = 1e-2;
-    // Nodes from which on a network is deep.
-    private static final int DEEP = 20;
 
     private final double rtol;
     private final double atol;
-    private final boolean isDeep;
     private double maxAbsolute;
     private double maxUlps;
     private String difference = "";
 
     /// @param rtol the allowed difference as a part of the expected number
     /// @param atol the allowed difference beside that
-    /// @param nodes the number of nodes of the network whose results are compared
-    ValueComparison(double rtol, double atol, int nodes) {
+    ValueComparison(double rtol, double atol) {
         this.rtol = rtol;
-        this.atol = atol * Math.sqrt(Math.max(1, nodes / (double) DEEP));
-        this.isDeep = nodes >= DEEP;
+        this.atol = atol;
     }
 
     /// The largest difference of two finite numbers; infinite if a number is where none should be.
@@ -89,7 +81,6 @@ final class ValueComparison {
         Tensor got = actual.tensor().contiguous();
         DType dtype = wanted.dtype();
         double relative = dtype.isFloat() && dtype.bytes() == 2 ? Math.max(rtol, RTOL_OF_16_BITS) : rtol;
-        double fixed = isDeep && dtype.isFloat() ? atol * Math.max(1, largest(wanted)) : atol;
         for (long i = 0; i < wanted.size(); i++) {
             long at = i * dtype.bytes();
             if (!dtype.isFloat()) {
@@ -109,19 +100,10 @@ final class ValueComparison {
             boolean areFinite = Double.isFinite(w) && Double.isFinite(g);
             error(areFinite ? Math.abs(w - g) : Double.POSITIVE_INFINITY, areFinite ? ulps(dtype, w, g)
                     : Double.POSITIVE_INFINITY);
-            if (!areFinite || Math.abs(w - g) > fixed + relative * Math.abs(w)) {
+            if (!areFinite || Math.abs(w - g) > atol + relative * Math.abs(w)) {
                 differ(what, i, w, g);
             }
         }
-    }
-
-    private static double largest(Tensor tensor) {
-        double largest = 0;
-        for (long i = 0; i < tensor.size(); i++) {
-            double magnitude = Math.abs(tensor.dtype().getDouble(tensor.segment(), i * tensor.dtype().bytes()));
-            largest = Double.isFinite(magnitude) ? Math.max(largest, magnitude) : largest;
-        }
-        return largest;
     }
 
     private void error(double absolute, double ulps) {

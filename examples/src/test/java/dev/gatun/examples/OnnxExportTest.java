@@ -64,7 +64,7 @@ class OnnxExportTest {
     private static final int CASES_EACH = 4;
 
     private static String difference(double atol, Tensor[] expected, Tensor[] actual) {
-        ValueComparison comparison = new ValueComparison(1e-3, atol, 1);
+        ValueComparison comparison = new ValueComparison(1e-3, atol);
         for (int i = 0; i < expected.length; i++) {
             comparison.compare("output " + i, Value.of(expected[i]), Value.of(actual[i]));
         }

@@ -163,7 +163,7 @@ class OnnxSuiteTest {
         assertTrue(cases.size() >= 60, () -> "cases=" + cases.size());
         for (Case c : cases) {
             Tensor[] outputs = Ort.run(c.model(), c.inputs.values().toArray(Tensor[]::new));
-            ValueComparison comparison = new ValueComparison(1e-6, 1e-6, 1);
+            ValueComparison comparison = new ValueComparison(1e-6, 1e-6);
             int i = 0;
             for (Map.Entry<String, Tensor> output : c.outputs.entrySet()) {
                 comparison.compare(c.name + " " + output.getKey(), Value.of(output.getValue()), Value.of(outputs[i++]));
