@@ -30,4 +30,15 @@ public final class Indices {
         Check.that(fits, op, "indices must have the rank of x and fit outside the axis", "axis=" + axis + ", indices="
                 + index.shape() + ", x=" + x.shape(), inputs);
     }
+
+    /// Checks the indices and source of an op that puts source elements in the places of `x` that indices name.
+    static void checkSource(Op op, int axis, TensorSpec x, List<TensorSpec> inputs) {
+        TensorSpec index = inputs.get(1);
+        TensorSpec source = inputs.get(2);
+        Check.index(op, index);
+        Check.sameType(op, x, source);
+        checkFit(op, axis, x, index, inputs);
+        Check.that(source.shape().equals(index.shape()), op, "source must have the shape of the indices", "source="
+                + source.shape() + ", indices=" + index.shape(), inputs);
+    }
 }

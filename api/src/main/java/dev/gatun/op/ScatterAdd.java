@@ -16,15 +16,9 @@ public record ScatterAdd(int axis) implements Differentiable {
     public List<TensorSpec> infer(List<TensorSpec> inputs) {
         Check.operands(this, inputs, 3);
         TensorSpec x = inputs.get(0);
-        TensorSpec index = inputs.get(1);
-        TensorSpec source = inputs.get(2);
         Check.axis(this, axis, x);
         Check.arithmetic(this, x);
-        Check.index(this, index);
-        Check.sameType(this, x, source);
-        Indices.checkFit(this, axis, x, index, inputs);
-        Check.that(source.shape().equals(index.shape()), this, "source must have the shape of the indices", "source="
-                + source.shape() + ", indices=" + index.shape(), inputs);
+        Indices.checkSource(this, axis, x, inputs);
         return List.of(x.packed());
     }
 
