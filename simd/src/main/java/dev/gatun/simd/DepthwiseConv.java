@@ -115,13 +115,15 @@ final class DepthwiseConv implements FusedKernels.TakesClamp {
         long stepDown = (long) window.strideH() * pitch * 4;
         long tapDown = (long) window.dilationH() * pitch * 4;
         long tapBytes = window.dilationW() * 4L;
+        int rowBytes = sizes.width() * 4;
         boolean isWide = sizes.outW() >= LANES;
         for (int unit = from; unit < to; unit++) {
             long channel = unit % sizes.groups();
             long weightAt = channel * TAPS * 4;
             float add = bias == null ? 0 : bias.get(FLOAT, channel * 4);
             long yAt = unit * sizes.outBytes();
-            load(x, unit * sizes.imageBytes(), sizes.height(), sizes.width(), scratch, image, pitch * 4L);
+            Packing.copyExactly(x, unit * sizes.imageBytes(), rowBytes, scratch, image, pitch * 4L, sizes.height(),
+                    rowBytes);
             if (window.strideW() == 1 && isWide) {
                 wide(scratch, frame, stepDown, tapDown, tapBytes, weight, weightAt, add, least, most, y, yAt,
                         sizes.outH(), sizes.outW());
@@ -134,30 +136,6 @@ final class DepthwiseConv implements FusedKernels.TakesClamp {
             } else {
                 narrowByTwo(scratch, frame, stepDown, tapDown, tapBytes, weight, weightAt, add, least, most, y, yAt,
                         sizes.outH(), sizes.outW());
-            }
-        }
-    }
-
-    // The zeros behind a row fall into its margin and on the next row, which is written after it.
-    private static void load(MemorySegment x, long from, int rows, int columns, MemorySegment frame, long to,
-            long rowBytes) {
-        if (x.getClass() != Simd.SEGMENT || frame.getClass() != Simd.SEGMENT) {
-            throw Simd.foreign();
-        }
-        int whole = columns / LANES * LANES;
-        VectorMask<Float> rest = Simd.F.indexInRange(whole, columns);
-        for (int r = 0; r < rows; r++) {
-            long s = from + (long) r * columns * 4;
-            long t = to + r * rowBytes;
-            for (int c = 0; c < whole; c += LANES) {
-                FloatVector.fromMemorySegment(Simd.F, x, s + c * 4L, NATIVE).intoMemorySegment(frame, t + c * 4L,
-                        NATIVE);
-            }
-            if (whole < columns) {
-                FloatVector.fromMemorySegment(Simd.F, x, s + whole * 4L, NATIVE, rest).intoMemorySegment(frame,
-                        t + whole
-                                * 4L,
-                        NATIVE);
             }
         }
     }
